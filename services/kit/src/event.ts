@@ -1,0 +1,156 @@
+import { randomUUID } from 'node:crypto'
+import type { Queue, Worker } from 'bullmq'
+import type { Redis } from 'ioredis'
+import { Schema, type ClientSession, type Connection } from 'mongoose'
+import * as z from 'zod'
+import { jobOptions, openQueue, runJobs, type WorkerSettings } from './job.ts'
+import type { Logger } from './logger.ts'
+
+/** A fact told to other services. One queue per subscriber: two workers on one queue share its jobs (D-17). */
+export type EventDefinition<S extends z.ZodType = z.ZodType> = {
+  name: string
+  payload: S
+  subscribers: readonly string[]
+}
+
+export function defineEvent<S extends z.ZodType>(
+  definition: EventDefinition<S>,
+): EventDefinition<S> {
+  return definition
+}
+
+type OutboxEntry = {
+  _id: string
+  name: string
+  payload: unknown
+  waiting: string[]
+  sent: string[]
+}
+
+const outboxSchema = new Schema<OutboxEntry>(
+  {
+    _id: { type: String, required: true },
+    name: { type: String, required: true },
+    payload: { type: Schema.Types.Mixed, required: true },
+    /** Subscribers that have not confirmed it. */
+    waiting: { type: [String], required: true },
+    /** Those of `waiting` it was handed to. */
+    sent: { type: [String], required: true },
+  },
+  { versionKey: false, collection: 'outbox', minimize: false },
+).index({ 'waiting.0': 1 }, { partialFilterExpression: { 'waiting.0': { $exists: true } } })
+
+export type OutboxModel = ReturnType<typeof outboxModel>
+
+export function outboxModel(connection: Connection) {
+  return connection.model('Outbox', outboxSchema)
+}
+
+/**
+ * Writes an event in the transaction of the change it tells. The relay brings it out later, at least once.
+ * @throws z.ZodError when the payload has another shape than the definition
+ */
+export async function publish<S extends z.ZodType>(
+  outbox: OutboxModel,
+  session: ClientSession,
+  event: EventDefinition<S>,
+  payload: z.infer<S>,
+  id: string = randomUUID(),
+): Promise<void> {
+  const entry = { _id: id, name: event.name, payload: event.payload.parse(payload), sent: [] }
+  await outbox.create([{ ...entry, waiting: [...event.subscribers] }], { session })
+}
+
+const queueOf = (subscriber: string) => `events-${subscriber}`
+
+export type Relay = { sweep: () => Promise<number>; [Symbol.asyncDispose]: () => Promise<void> }
+
+/**
+ * Hands the outbox to the subscribers' queues and forgets an entry only when its job is seen completed:
+ * a Redis that was wiped in between is filled again from MongoDB.
+ */
+export function startRelay(
+  connection: Connection,
+  redis: Redis,
+  log: Logger,
+  everyMs = 1_000,
+): Relay {
+  const outbox = outboxModel(connection)
+  const queues = new Map<string, Queue>()
+  const queue = (subscriber: string) => {
+    const known = queues.get(subscriber) ?? openQueue(queueOf(subscriber), redis)
+    queues.set(subscriber, known)
+    return known
+  }
+  let running: Promise<number> | null = null
+  const sweep = () => (running ??= sweepOnce(outbox, queue).finally(() => (running = null)))
+  const timer = setInterval(() => {
+    sweep().catch((error: unknown) => log.warn({ reason: String(error) }, 'outbox sweep'))
+  }, everyMs)
+  return {
+    sweep,
+    [Symbol.asyncDispose]: async () => {
+      clearInterval(timer)
+      await running?.catch(() => 0)
+      await Promise.all([...queues.values()].map((open) => open.close()))
+    },
+  }
+}
+
+async function sweepOnce(outbox: OutboxModel, queue: (name: string) => Queue): Promise<number> {
+  const entries = await outbox
+    .find({ 'waiting.0': { $exists: true } })
+    .sort({ $natural: 1 })
+    .limit(500)
+    .lean()
+  for (const entry of entries)
+    for (const subscriber of entry.waiting)
+      await handOver(outbox, entry, subscriber, queue(subscriber))
+  return entries.length
+}
+
+async function handOver(outbox: OutboxModel, entry: OutboxEntry, subscriber: string, queue: Queue) {
+  const jobId = `event-${entry._id}`
+  const job = entry.sent.includes(subscriber) ? await queue.getJob(jobId) : undefined
+  if (!job) {
+    await queue.add(entry.name, { id: entry._id, payload: entry.payload }, jobOptions(jobId))
+    await outbox.updateOne({ _id: entry._id }, { $addToSet: { sent: subscriber } })
+    return
+  }
+  const state = await job.getState()
+  if (state === 'failed') await job.retry('failed')
+  if (state === 'completed')
+    await outbox.updateOne({ _id: entry._id }, { $pull: { waiting: subscriber, sent: subscriber } })
+}
+
+export type EventHandler = {
+  event: EventDefinition
+  take: (payload: unknown, id: string) => Promise<void>
+}
+
+/** Binds an event to the idempotent function that takes it in. */
+export function onEvent<S extends z.ZodType>(
+  event: EventDefinition<S>,
+  take: (payload: z.infer<S>, id: string) => Promise<void>,
+): EventHandler {
+  return { event, take: async (payload, id) => await take(event.payload.parse(payload), id) }
+}
+
+/** Takes in the events of a subscriber's own queue, in the order they come, each at least once. */
+export function subscribe(
+  subscriber: string,
+  handlers: readonly EventHandler[],
+  redis: Redis,
+  log: Logger,
+  settings: WorkerSettings = {},
+): Worker {
+  const envelope = z.object({ id: z.string(), payload: z.unknown() })
+  const jobs = handlers.map(({ event, take }) => ({
+    definition: { queue: queueOf(subscriber), name: event.name, data: envelope },
+    run: async (data: unknown) => {
+      const { id, payload } = envelope.parse(data)
+      await take(payload, id)
+    },
+  }))
+  return runJobs(queueOf(subscriber), jobs, redis, log, { concurrency: 1, ...settings })
+}

@@ -1,0 +1,127 @@
+import { ApolloServer, HeaderMap } from '@apollo/server'
+import { unwrapResolverError } from '@apollo/server/errors'
+import { buildSubgraphSchema } from '@apollo/subgraph'
+import { GraphQLError, parse, type GraphQLFormattedError } from 'graphql'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { Logger } from './logger.ts'
+import type { VerifyIdentity, Viewer } from './viewer.ts'
+import { say } from './words.ts'
+
+type SchemaResolvers =
+  NonNullable<Parameters<typeof buildSubgraphSchema>[0]> extends infer M
+    ? M extends { resolvers?: infer R }[]
+      ? R
+      : never
+    : never
+
+/** A door beside GraphQL, e.g. a JWKS. Returns false when the request is not for it. */
+export type Route = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>
+
+export type SubgraphOptions<C extends object> = {
+  name: string
+  typeDefs: string
+  resolvers: SchemaResolvers
+  verify: VerifyIdentity
+  /** What a resolver may touch; made once per request. `reply` sets a header of the answer. */
+  context: (viewer: Viewer, reply: (header: string, value: string) => void) => C
+  log: Logger
+  routes?: readonly Route[]
+}
+
+const LARGEST_BODY = 1_000_000
+
+/**
+ * A subgraph over plain HTTP: POST /graphql for the gateway alone. A call without the gateway's signature is
+ * refused before anything is parsed; so are `_service` and `_entities` (architecture.md, "The gateway").
+ */
+export async function createSubgraph<C extends object>(
+  options: SubgraphOptions<C>,
+): Promise<Server> {
+  const schema = buildSubgraphSchema([
+    {
+      typeDefs: parse(options.typeDefs),
+      ...(options.resolvers ? { resolvers: options.resolvers } : {}),
+    },
+  ])
+  const apollo = new ApolloServer<C>({
+    schema,
+    introspection: false,
+    includeStacktraceInErrorResponses: false,
+    hideSchemaDetailsFromClientErrors: true,
+    stopOnTerminationSignals: false,
+    formatError: (formatted, error) => safeError(formatted, error, options.log),
+  })
+  apollo.startInBackgroundHandlingStartupErrorsByLoggingAndFailingAllRequests()
+  return createServer((request, response) => {
+    answer(apollo, options, request, response).catch((error: unknown) => {
+      options.log.error({ reason: String(error) }, 'request')
+      if (!response.headersSent) response.writeHead(500)
+      response.end()
+    })
+  })
+}
+
+async function answer<C extends object>(
+  apollo: ApolloServer<C>,
+  options: SubgraphOptions<C>,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  if (request.method === 'GET' && request.url === '/health')
+    return void response.writeHead(204).end()
+  for (const route of options.routes ?? []) if (await route(request, response)) return
+  if (request.method !== 'POST' || request.url !== '/graphql')
+    return void response.writeHead(404).end()
+  const viewer = await options.verify(headerOf(request, 'x-tinnhiem-identity'))
+  if (!viewer) return void response.writeHead(401).end()
+  const body: unknown = JSON.parse(await readBody(request))
+  const extra = new Map<string, string>()
+  const result = await apollo.executeHTTPGraphQLRequest({
+    httpGraphQLRequest: { method: 'POST', search: '', body, headers: plainHeaders() },
+    context: async () => options.context(viewer, (header, value) => extra.set(header, value)),
+  })
+  for (const [key, value] of [...result.headers, ...extra]) response.setHeader(key, value)
+  response.writeHead(result.status ?? 200)
+  response.end(result.body.kind === 'complete' ? result.body.string : '')
+}
+
+/** Apollo reads only the content type; the gateway's other headers have been used above. */
+function plainHeaders(): HeaderMap {
+  return new HeaderMap([['content-type', 'application/json']])
+}
+
+export function headerOf(request: IncomingMessage, name: string): string | undefined {
+  const value = request.headers[name]
+  return Array.isArray(value) ? value[0] : value
+}
+
+/** @throws Error above one megabyte */
+export async function readBody(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of request) {
+    size += chunk.length
+    if (size > LARGEST_BODY) throw new Error('body too large')
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+/** Our refusals keep their words; anything else is a bug: logged here, and told only as INTERNAL. */
+function safeError(
+  formatted: GraphQLFormattedError,
+  error: unknown,
+  log: Logger,
+): GraphQLFormattedError {
+  const original = unwrapResolverError(error)
+  const code = formatted.extensions?.['code']
+  if (original instanceof GraphQLError && code !== 'INTERNAL_SERVER_ERROR') return formatted
+  log.error({ err: original, path: formatted.path?.join('.') }, 'resolver')
+  const { path, locations } = formatted
+  return {
+    message: say('INTERNAL', 'vi'),
+    ...(path ? { path } : {}),
+    ...(locations ? { locations } : {}),
+    extensions: { code: 'INTERNAL' },
+  }
+}
