@@ -1,0 +1,15 @@
+type ProgressProps = { done: number; total: number; label: string; waiting?: boolean }
+
+/** Long work as a native progress bar with its words; amber while it waits or tries again. */
+export function Progress({ done, total, label, waiting = false }: ProgressProps) {
+  return (
+    <progress
+      className={waiting ? 'progress waiting' : 'progress'}
+      value={done}
+      max={Math.max(total, 1)}
+      aria-label={label}
+    >
+      {label}
+    </progress>
+  )
+}
