@@ -1,0 +1,24 @@
+import { defineConfig } from '@lingui/cli'
+
+const folders = ['src/words/common', 'src/words/errors', 'src/member/words', 'src/staff/words']
+
+/** Catalogs are flat JSON, id -> ICU message, written by hand: Vietnamese is the source, English its translation. */
+const format = {
+  catalogExtension: '.json',
+  parse: (content: string) => {
+    const words: Record<string, string> = JSON.parse(content)
+    return Object.fromEntries(
+      Object.entries(words).map(([id, translation]) => [id, { translation }]),
+    )
+  },
+  serialize: (catalog: Record<string, { translation?: string }>) =>
+    `${JSON.stringify(Object.fromEntries(Object.entries(catalog).map(([id, m]) => [id, m.translation ?? ''])), null, 2)}\n`,
+}
+
+export default defineConfig({
+  locales: ['vi', 'en'],
+  sourceLocale: 'vi',
+  catalogs: folders.map((folder) => ({ path: `<rootDir>/${folder}/{locale}`, include: [folder] })),
+  format,
+  compileNamespace: 'ts',
+})

@@ -1,0 +1,21 @@
+import { I18nProvider } from '@lingui/react'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import './style/member.css'
+import { startWords } from './words/start.ts'
+
+const words = {
+  vi: () => import('./member/words/vi.ts'),
+  en: () => import('./member/words/en.ts'),
+}
+const root = document.getElementById('root')
+if (!root) throw new Error('the page has no root')
+
+const i18n = await startWords(words)
+createRoot(root).render(
+  <StrictMode>
+    <I18nProvider i18n={i18n}>
+      <p>…</p>
+    </I18nProvider>
+  </StrictMode>,
+)

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import { paths, staffPaths } from './paths.ts'
+
+test('a published address keeps its form', () => {
+  const id = 'ID'
+  const all = { ...resolve(paths, id), ...resolve(staffPaths, id, 'staff.') }
+  expect(all).toMatchInlineSnapshot(`
+    {
+      "counted": "/board/ID",
+      "home": "/",
+      "leaders": "/leaders",
+      "me": "/me",
+      "practice": "/surveys/ID/practice",
+      "question": "/surveys/ID/q/3",
+      "review": "/surveys/ID/review",
+      "sent": "/surveys/ID/sent",
+      "signIn": "/sign-in",
+      "staff.cycle": "/staff/ratings/ID",
+      "staff.home": "/staff",
+      "staff.person": "/staff/ratings/ID/people/3",
+      "staff.run": "/staff/ratings/ID/run",
+      "staff.survey": "/staff/surveys/ID",
+      "staff.surveyDraft": "/staff/surveys/new",
+      "staff.surveys": "/staff/surveys",
+      "survey": "/surveys/ID",
+      "surveys": "/surveys",
+      "waiting": "/surveys/ID/waiting",
+    }
+  `)
+})
+
+function resolve(
+  table: Record<string, (...args: never[]) => string>,
+  id: string,
+  prefix = '',
+): Record<string, string> {
+  const call = (make: (...args: string[]) => string) =>
+    make.length === 2 ? make(id, '3') : make(id, id)
+  return Object.fromEntries(
+    Object.entries(table).map(([name, make]) => [prefix + name, call(make as never)]),
+  )
+}

@@ -1,0 +1,29 @@
+/** Every address of the web in one place. Slugs are English code names; a path once published stays (paths.test.ts). */
+export const paths = {
+  home: () => '/',
+  signIn: () => '/sign-in',
+  surveys: () => '/surveys',
+  survey: (id: string) => `/surveys/${id}`,
+  practice: (id: string) => `/surveys/${id}/practice`,
+  question: (id: string, n: number | string) => `/surveys/${id}/q/${n}`,
+  review: (id: string) => `/surveys/${id}/review`,
+  waiting: (id: string) => `/surveys/${id}/waiting`,
+  sent: (id: string) => `/surveys/${id}/sent`,
+  counted: (id: string) => `/board/${id}`,
+  leaders: () => '/leaders',
+  me: () => '/me',
+} as const
+
+/** The staff area is a page of its own (staff.html), served for every path under this prefix. */
+export const staffPrefix = '/staff'
+
+/** Addresses of the staff area. */
+export const staffPaths = {
+  home: () => staffPrefix,
+  surveys: () => `${staffPrefix}/surveys`,
+  surveyDraft: () => `${staffPrefix}/surveys/new`,
+  survey: (id: string) => `${staffPrefix}/surveys/${id}`,
+  cycle: (year: number | string) => `${staffPrefix}/ratings/${year}`,
+  run: (year: number | string) => `${staffPrefix}/ratings/${year}/run`,
+  person: (year: number | string, id: string) => `${staffPrefix}/ratings/${year}/people/${id}`,
+} as const
