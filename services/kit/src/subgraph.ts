@@ -7,12 +7,10 @@ import type { Logger } from './logger.ts'
 import type { VerifyIdentity, Viewer } from './viewer.ts'
 import { say } from './words.ts'
 
-type SchemaResolvers =
-  NonNullable<Parameters<typeof buildSubgraphSchema>[0]> extends infer M
-    ? M extends { resolvers?: infer R }[]
-      ? R
-      : never
-    : never
+type SubgraphModules = Extract<Parameters<typeof buildSubgraphSchema>[0], readonly unknown[]>
+type SchemaModule = Extract<SubgraphModules[number], { typeDefs: unknown }>
+/** Codegen's `Resolvers` is stricter than what the builder takes; the schema check happens at start. */
+type SchemaResolvers = object
 
 /** A door beside GraphQL, e.g. a JWKS. Returns false when the request is not for it. */
 export type Route = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>
@@ -37,12 +35,8 @@ const LARGEST_BODY = 1_000_000
 export async function createSubgraph<C extends object>(
   options: SubgraphOptions<C>,
 ): Promise<Server> {
-  const schema = buildSubgraphSchema([
-    {
-      typeDefs: parse(options.typeDefs),
-      ...(options.resolvers ? { resolvers: options.resolvers } : {}),
-    },
-  ])
+  const module = { typeDefs: parse(options.typeDefs), resolvers: options.resolvers } as SchemaModule
+  const schema = buildSubgraphSchema([module])
   const apollo = new ApolloServer<C>({
     schema,
     introspection: false,

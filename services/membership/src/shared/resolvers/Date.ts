@@ -1,1 +1,3 @@
-export { DateScalar as Date } from '@tinnhiem/kit/date-scalar'
+import { DateScalar } from '@tinnhiem/kit/date-scalar'
+
+export const Date = DateScalar

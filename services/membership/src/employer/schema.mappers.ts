@@ -1,0 +1,3 @@
+import type { Employer } from './employer.ts'
+
+export type EmployerMapper = Employer

@@ -1,0 +1,3 @@
+import type { Officer } from './officer.ts'
+
+export type OfficerAppointmentMapper = Officer

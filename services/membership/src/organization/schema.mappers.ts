@@ -1,0 +1,3 @@
+import type { Organization } from './organization.ts'
+
+export type UnionOrganizationMapper = Organization

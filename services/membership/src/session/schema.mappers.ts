@@ -1,0 +1,2 @@
+/** The signed-in member's id; everything else is loaded. */
+export type ViewerMapper = { memberId: string }

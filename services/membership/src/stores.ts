@@ -1,0 +1,35 @@
+import type { Connection } from 'mongoose'
+import { employerStore } from './employer/employer-store.ts'
+import { memberStore } from './member/member-store.ts'
+import { officerStore } from './officer/officer-store.ts'
+import { organizationStore } from './organization/organization-store.ts'
+import { roleStore } from './role/role-store.ts'
+import { codeStore } from './session/code-store.ts'
+import { sessionStore } from './session/session-store.ts'
+
+export type Stores = ReturnType<typeof createStores>
+
+/** Every store of this service on its one database. */
+export function createStores(connection: Connection) {
+  return {
+    organization: organizationStore(connection),
+    employer: employerStore(connection),
+    member: memberStore(connection),
+    officer: officerStore(connection),
+    role: roleStore(connection),
+    code: codeStore(connection),
+    session: sessionStore(connection),
+  }
+}
+
+export function modelsOf(stores: Stores) {
+  return [
+    stores.organization.model,
+    stores.employer.model,
+    ...stores.member.models,
+    stores.officer.model,
+    stores.role.model,
+    ...stores.code.models,
+    stores.session.model,
+  ]
+}
