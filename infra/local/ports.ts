@@ -1,0 +1,78 @@
+import { readFileSync, readdirSync, readlinkSync } from 'node:fs'
+import { connect, createServer } from 'node:net'
+import type { AddressInfo } from 'node:net'
+import { CannotGoOn } from './sentence.ts'
+
+/** Says whether something accepts connections on this loopback port within `timeoutMs`. */
+export function answers(port: number, host = '127.0.0.1', timeoutMs = 500): Promise<boolean> {
+  return new Promise((done) => {
+    const socket = connect({ port, host, timeout: timeoutMs })
+    const end = (yes: boolean) => {
+      socket.destroy()
+      done(yes)
+    }
+    socket.once('connect', () => end(true))
+    socket.once('timeout', () => end(false))
+    socket.once('error', () => end(false))
+  })
+}
+
+/** A free loopback port: the wanted one if it is free, else any. */
+export function freePort(wanted = 0): Promise<number> {
+  return new Promise((done, fail) => {
+    const server = createServer()
+    server.once('error', (error) => (wanted ? done(freePort(0)) : fail(error)))
+    server.listen(wanted, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo
+      server.close(() => done(port))
+    })
+  })
+}
+
+/**
+ * Refuses a port that somebody else holds, and names the holder where the system lets us see it.
+ * @throws CannotGoOn
+ */
+export async function refuseTakenPort(port: number, what: string, remedy: Remedy): Promise<void> {
+  if (!(await answers(port))) return
+  const holder = holderOf(port)
+  const by = holder ? ` (${holder})` : ''
+  throw new CannotGoOn(
+    `Cổng ${port} của ${what} đang có chương trình khác dùng${by}. ${remedy.vi}`,
+    `Port ${port}, meant for ${what}, is taken by another program${by}. ${remedy.en}`,
+  )
+}
+
+/** What to do about it, in both languages. */
+export type Remedy = { vi: string; en: string }
+
+/** Name and number of the process that listens on a port; undefined where /proc does not tell. */
+export function holderOf(port: number): string | undefined {
+  try {
+    const inode = inodeOf(port)
+    const pid = readdirSync('/proc').find((name) => /^\d+$/.test(name) && holds(name, inode))
+    return pid && `${readFileSync(`/proc/${pid}/comm`, 'utf8').trim()}, pid ${pid}`
+  } catch {
+    return undefined
+  }
+}
+
+function inodeOf(port: number): string | undefined {
+  const hex = `:${port.toString(16).toUpperCase().padStart(4, '0')}`
+  const rows = ['tcp', 'tcp6'].flatMap((table) =>
+    readFileSync(`/proc/net/${table}`, 'utf8').split('\n'),
+  )
+  const listening = rows
+    .map((row) => row.trim().split(/\s+/))
+    .find((f) => f[1]?.endsWith(hex) && f[3] === '0A')
+  return listening?.[9]
+}
+
+function holds(pid: string, inode: string | undefined): boolean {
+  try {
+    const open = readdirSync(`/proc/${pid}/fd`).map((fd) => readlinkSync(`/proc/${pid}/fd/${fd}`))
+    return inode !== undefined && open.includes(`socket:[${inode}]`)
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,158 @@
+import { existsSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { mongo } from 'mongoose'
+import { ensureUser, uriFor, withDatabase } from './database-user.ts'
+import { claim } from './child.ts'
+import { makeRoomIn } from './folders.ts'
+import { refuseUnsafeMongo, refuseUnsafeRedis } from './given-servers.ts'
+import { keep, passwordOf } from './kept.ts'
+import type { Kept } from './kept.ts'
+import { rootUri, startMongod } from './mongod.ts'
+import { redisUrl, startRedis } from './redis-server.ts'
+import { CannotGoOn } from './sentence.ts'
+
+/** One database and one user each; passes and ballots never share a user (domain.md 8.1, privacy.md). */
+export const databases = [
+  'tn_membership',
+  'tn_surveys_pass',
+  'tn_surveys_ballot',
+  'tn_ratings',
+] as const
+
+export type ServerOptions = {
+  /** Holds the databases, the ports and the passwords; made when missing. */
+  dataDir: string
+  /** Port for the first start of this folder; any other free one if taken then. */
+  mongoPort?: number
+  redisPort?: number
+  /** Tests: no users per database, random ports, and `stop` removes the folder. */
+  ephemeral?: boolean
+}
+
+export type Servers = {
+  /** Ours, or given by MONGODB_URI / REDIS_URL. */
+  kind: { mongo: 'started' | 'given'; redis: 'started' | 'given' }
+  /** Connection string of a database: as its own user, or as root without one (tests only). */
+  mongoUri(database: string, user?: string): string
+  redisUrl: string
+  /** Stops what we started, and nothing else. */
+  stop(): Promise<void>
+}
+
+/**
+ * MongoDB and Redis, ready to take requests: those of MONGODB_URI and REDIS_URL, else our own on loopback.
+ * @throws CannotGoOn with a sentence that says what to do.
+ */
+export async function ensureServers(options: ServerOptions): Promise<Servers> {
+  const dataDir = makeRoomIn(options.dataDir)
+  const giveBack = claim(dataDir)
+  const kept = await keep(dataDir, { mongo: options.mongoPort ?? 0, redis: options.redisPort ?? 0 })
+  const [mongoSide, redisSide] = await both(ensureMongo(dataDir, kept), ensureRedis(dataDir, kept))
+  const stop = async () => {
+    await Promise.all([mongoSide.stop(), redisSide.stop()])
+    giveBack()
+    if (options.ephemeral) rmSync(dataDir, { recursive: true, force: true })
+  }
+  const users = options.ephemeral
+    ? new Map<string, string>()
+    : await ensureUsers(dataDir, kept, mongoSide.uri).catch(afterwards(stop))
+  return {
+    kind: { mongo: mongoSide.kind, redis: redisSide.kind },
+    mongoUri: (database, user) =>
+      (user && users.get(user)) || withDatabase(mongoSide.uri, database),
+    redisUrl: redisSide.uri,
+    stop,
+  }
+}
+
+/**
+ * Removes the data of our own servers; they must not run.
+ * @throws CannotGoOn when MONGODB_URI or REDIS_URL names somebody's server: that one we never clear.
+ */
+export function resetData(dataDir: string): void {
+  const given = ['MONGODB_URI', 'REDIS_URL'].filter((name) => process.env[name])
+  if (given.length === 0) return rmSync(dataDir, { recursive: true, force: true })
+  throw new CannotGoOn(
+    `--reset chỉ xóa máy chủ do lệnh này khởi động; ${given.join(', ')} trỏ tới máy chủ của người khác, nên không xóa gì cả.`,
+    `--reset clears only servers this command started; ${given.join(', ')} names somebody's own, so nothing was cleared.`,
+  )
+}
+
+type Side = { kind: 'started' | 'given'; uri: string; stop: () => Promise<void> }
+
+async function ensureMongo(dataDir: string, kept: Kept): Promise<Side> {
+  const given = process.env['MONGODB_URI']
+  if (given) {
+    await refuseUnsafeMongo(given)
+    return { kind: 'given', uri: given, stop: async () => undefined }
+  }
+  const rootPassword = passwordOf(dataDir, kept, 'root')
+  const stop = await startMongod({ dataDir, port: kept.mongoPort, rootPassword })
+  return { kind: 'started', uri: rootUri(kept.mongoPort, rootPassword), stop }
+}
+
+async function ensureRedis(dataDir: string, kept: Kept): Promise<Side> {
+  const given = process.env['REDIS_URL']
+  if (given) {
+    await refuseUnsafeRedis(given)
+    return { kind: 'given', uri: given, stop: async () => undefined }
+  }
+  const password = passwordOf(dataDir, kept, 'redis')
+  const stop = await startRedis({ dataDir, port: kept.redisPort, password })
+  return { kind: 'started', uri: redisUrl(kept.redisPort, password), stop }
+}
+
+/** Both or neither: when one cannot start, the other is stopped before the sentence is shown. */
+async function both(mongoSide: Promise<Side>, redisSide: Promise<Side>): Promise<[Side, Side]> {
+  const [first, second] = await Promise.allSettled([mongoSide, redisSide])
+  if (first.status === 'fulfilled' && second.status === 'fulfilled')
+    return [first.value, second.value]
+  for (const side of [first, second]) if (side.status === 'fulfilled') await side.value.stop()
+  throw first.status === 'rejected'
+    ? first.reason
+    : second.status === 'rejected'
+      ? second.reason
+      : undefined
+}
+
+/** Connection strings by user; the user of a database carries its name. */
+async function ensureUsers(
+  dataDir: string,
+  kept: Kept,
+  base: string,
+): Promise<Map<string, string>> {
+  const client = await new mongo.MongoClient(base).connect()
+  try {
+    const uris = new Map<string, string>()
+    for (const database of databases) {
+      const owner = { user: database, database, password: passwordOf(dataDir, kept, database) }
+      await ensureUser(client, owner)
+      uris.set(database, uriFor(base, owner))
+    }
+    return uris
+  } catch (error) {
+    throw refusedUsers(error)
+  } finally {
+    await client.close()
+  }
+}
+
+function refusedUsers(error: unknown): unknown {
+  if (!(error instanceof mongo.MongoServerError) || error.codeName !== 'Unauthorized') return error
+  return new CannotGoOn(
+    'Tài khoản trong MONGODB_URI không được tạo người dùng; mỗi cơ sở dữ liệu cần một người dùng riêng. Hãy dùng tài khoản có quyền userAdminAnyDatabase.',
+    'The account in MONGODB_URI may not create users, and each database needs one of its own. Use an account with userAdminAnyDatabase.',
+  )
+}
+
+function afterwards(stop: () => Promise<void>): (error: unknown) => Promise<never> {
+  return async (error) => {
+    await stop()
+    throw error
+  }
+}
+
+/** Was this data folder ever started? */
+export function hasData(dataDir: string): boolean {
+  return existsSync(join(dataDir, 'mongo'))
+}
