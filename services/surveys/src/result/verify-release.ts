@@ -1,5 +1,11 @@
-import { addCounts, askedOf, type Counts } from './counts.ts'
-import type { PoolTally, Release, ReleasedGroup, ReleasedTotal } from './release.ts'
+import { addCounts, askedOf, type Counts, scoredOf } from './counts.ts'
+import {
+  LEAST_SCORED,
+  type PoolTally,
+  type Release,
+  type ReleasedGroup,
+  type ReleasedTotal,
+} from './release.ts'
 
 /** A set of pools whose sum is published, for ballots or for one question. */
 type PublishedSet = { of: string; id: string; pools: number[] }
@@ -50,9 +56,10 @@ function wrongTotal(total: ReleasedTotal, groups: ReleasedGroup[]): string[] {
   return [...problems, ...wrongSums(total, inside)]
 }
 
-type Summed = { id: string; eligible: number; ballots: number; counts: Counts }
+type Summed = { id: string; eligible: number; ballots: number; counts: Counts; unscored: string[] }
+type Part = Pick<Summed, 'eligible' | 'ballots' | 'counts'>
 
-function wrongSums(whole: Summed, parts: Omit<Summed, 'id'>[]): string[] {
+function wrongSums(whole: Summed, parts: Part[]): string[] {
   const problems: string[] = []
   if (whole.eligible !== total(parts, 'eligible')) problems.push(`${whole.id}: eligible differs`)
   if (whole.ballots !== total(parts, 'ballots')) problems.push(`${whole.id}: ballots differ`)
@@ -62,14 +69,28 @@ function wrongSums(whole: Summed, parts: Omit<Summed, 'id'>[]): string[] {
       found.length > 0 && JSON.stringify(found.reduce(addCounts)) === JSON.stringify(counts)
     if (!same) problems.push(`${whole.id}: ${code} differs`)
   }
+  const few = Object.entries(whole.counts).filter(([, counts]) => scoredOf(counts) < LEAST_SCORED)
+  if (String(few.map(([code]) => code).toSorted()) !== String(whole.unscored))
+    problems.push(`${whole.id}: marks without a score differ`)
   return problems
 }
 
-function wrongWhole({ participation }: Release, pools: PoolTally[]): string[] {
+function wrongWhole({ groups, notReleased, participation }: Release, pools: PoolTally[]): string[] {
   const same =
     participation.eligible === total(pools, 'eligible') &&
     participation.ballots === total(pools, 'ballots')
-  return same ? [] : ['participation differs']
+  const released = new Set(groups.flatMap((group) => group.pools.map(({ number }) => number)))
+  const rest = pools.map(({ number }) => number).filter((number) => !released.has(number))
+  return [
+    ...(same ? [] : ['participation differs']),
+    ...(String(rest.toSorted(ascending)) === String(notReleased)
+      ? []
+      : ['pools not released differ']),
+  ]
+}
+
+function ascending(a: number, b: number): number {
+  return a - b
 }
 
 function total(rows: { eligible: number; ballots: number }[], key: 'eligible' | 'ballots'): number {
