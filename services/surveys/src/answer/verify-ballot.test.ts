@@ -1,7 +1,15 @@
-import { createHash, generateKeyPairSync, sign, constants } from 'node:crypto'
+import { constants, createHash, generateKeyPairSync, sign } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { type Ballot, ballotBytes, ballotId, nullKey, parseBallot } from './ballot-format.ts'
-import { type BallotInput, passMessage, poolRange } from './ballot-format.ts'
+import {
+  type Ballot,
+  ballotBytes,
+  ballotId,
+  type BallotInput,
+  nullKey,
+  parseBallot,
+  passMessage,
+  poolRange,
+} from './ballot-format.ts'
 import { receiptText } from './signed-texts.ts'
 import { verifyBallot } from './verify-ballot.ts'
 
@@ -54,7 +62,7 @@ describe('a ballot', () => {
     const bytes = ballotBytes(ballot, message).toString('hex')
     const label = Buffer.from('tinnhiem-ballot-v1').toString('hex')
     expect(bytes).toBe(`${label}00${message.toString('hex')}00000001030003ff`)
-    const key = createHash('sha256').update(`tinnhiem-null-v1`).update(message).digest()
+    const key = createHash('sha256').update('tinnhiem-null-v1').update(message).digest()
     expect(nullKey(message)).toEqual(key)
     const id = Buffer.concat([Buffer.of(0, 0, 0, 7), key])
     expect(verifyBallot(ballot, facts)).toEqual({ ok: true, id, nullKey: key })
