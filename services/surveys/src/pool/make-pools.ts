@@ -119,7 +119,8 @@ function poolFrom(draft: Draft, number: number, names: Map<string, Words>): Pool
 }
 
 function nameOf({ first, unions }: Draft, upper: Words | undefined): Words {
-  if (first && unions.length === 1) return first.name
+  const [only] = unions
+  if (only && unions.length === 1) return only.name
   const small = upper
     ? { vi: `Các đơn vị nhỏ thuộc ${upper.vi}`, en: `Small units of ${upper.en}` }
     : { vi: 'Các đơn vị nhỏ trực thuộc tỉnh', en: 'Small units directly under the province' }

@@ -1,6 +1,11 @@
 import fc from 'fast-check'
-import { DONT_KNOW, type Question, questionsForPool, SKIPPED } from '../survey/questions.ts'
-import { YEARLY_QUESTIONS } from '../survey/questions.ts'
+import {
+  DONT_KNOW,
+  type Question,
+  questionsForPool,
+  SKIPPED,
+  YEARLY_QUESTIONS,
+} from '../survey/questions.ts'
 import { addAnswers, countsOf, newHistogram } from './counts.ts'
 import type { PoolTally } from './release.ts'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { YEARLY_QUESTIONS } from '../survey/questions.ts'
-import { addCounts, askedOf as ballotsAsked, scoredOf } from './counts.ts'
+import { askedOf as ballotsAsked } from './counts.ts'
 import {
   askedOf,
   type BallotBox,
@@ -322,12 +322,3 @@ function attackQuestion(
     small.map(({ number }) => `${number}`),
   )
 }
-
-describe('counts', () => {
-  it('add up level by level', () => {
-    const a = { levels: [1, 2, 3], skipped: 4, dontKnow: 5 }
-    expect(addCounts(a, a)).toEqual({ levels: [2, 4, 6], skipped: 8, dontKnow: 10 })
-    expect(scoredOf(a)).toBe(6)
-    expect(() => addCounts(a, { ...a, levels: [1] })).toThrow()
-  })
-})

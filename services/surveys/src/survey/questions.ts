@@ -147,9 +147,9 @@ export const YEARLY_QUESTIONS: Question[] = [
   scale5(
     'union5',
     'MY_UNION',
-    { vi: 'Mang ý kiến của mình đi đối thoại', en: 'Takes our views to the employer' },
-    'cách công đoàn cơ sở mang ý kiến của mình đi đối thoại',
-    'how your union takes your views to talks with the employer',
+    { vi: 'Nói thay chúng tôi khi đối thoại', en: 'Speaks for us in talks' },
+    'cách công đoàn cơ sở nói thay đoàn viên khi đối thoại',
+    'how your union speaks for members in talks with the employer',
   ),
   trust3(
     'chairTrust',
@@ -182,8 +182,8 @@ export const YEARLY_QUESTIONS: Question[] = [
   scale5(
     'chair4',
     'MY_CHAIR',
-    { vi: 'Chủ tịch đứng ra bênh vực', en: 'The chair stands up for us' },
-    'việc chủ tịch công đoàn cơ sở đứng ra bênh vực đoàn viên',
+    { vi: 'Chủ tịch bênh vực đoàn viên', en: 'The chair stands up for us' },
+    'việc chủ tịch công đoàn cơ sở bênh vực đoàn viên',
     'how the chair of your union stands up for members',
   ),
   trust3(
