@@ -2,12 +2,9 @@ import { composeServices } from '@apollo/composition'
 import { parse } from 'graphql'
 import { globSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { SUBGRAPHS, type SubgraphName } from './subgraphs.ts'
+import { SUBGRAPHS, SUPERGRAPH_FILE, type SubgraphName } from './subgraphs.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
-
-/** The composed contract, committed; `--check` fails when it is stale. */
-export const SUPERGRAPH_FILE = join(import.meta.dirname, '../supergraph.graphql')
 
 /** One subgraph's contract: the SDL files of its slices joined, as `buildSubgraphSchema` serves them. */
 export function readSubgraphSdl(name: SubgraphName, root = ROOT): string {

@@ -1,0 +1,46 @@
+import { ApolloServer } from '@apollo/server'
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled'
+import type { Logger } from '@tinnhiem/kit/logger'
+import type { RequestContext } from './context.ts'
+import { shapeError, speak } from './error-shape.ts'
+import { toApolloLogger, type TinNhiemGateway } from './gateway.ts'
+import { limits } from './limits-plugin.ts'
+import { MAX_TOKENS } from './limits.ts'
+
+/**
+ * Apollo Server with the settings of gateway.md 3.3. Introspection stays on because `limits` gives it to
+ * analysts only; documents cannot be registered by clients.
+ */
+export function createApollo(gateway: TinNhiemGateway, log: Logger): ApolloServer<RequestContext> {
+  return new ApolloServer<RequestContext>({
+    gateway,
+    introspection: true,
+    persistedQueries: false,
+    allowBatchedHttpRequests: false,
+    csrfPrevention: true,
+    hideSchemaDetailsFromClientErrors: true,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    maxRecursiveSelections: 2_000,
+    parseOptions: { maxTokens: MAX_TOKENS, noLocation: false },
+    validationOptions: { maxErrors: 10 },
+    formatError: shapeError,
+    stringifyResult: (result) => JSON.stringify(result),
+    logger: toApolloLogger(log),
+    plugins: [
+      limits,
+      speak,
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+    ],
+  })
+}

@@ -1,0 +1,68 @@
+import { flag, jwk, parseEnv, port, url } from '@tinnhiem/kit/env'
+import { join } from 'node:path'
+import * as z from 'zod'
+
+const optionalJwk = jwk.optional()
+
+const env = z
+  .object({
+    TN_PORT: port,
+    TN_MEMBERSHIP_URL: url,
+    TN_SURVEYS_URL: url,
+    TN_RATINGS_URL: url,
+    TN_IDENTITY_KEY: jwk,
+    TN_IDENTITY_KEY_PREVIOUS: optionalJwk,
+    TN_IDENTITY_KEY_NEXT: optionalJwk,
+    TN_CLOCK_OFFSET_MS: z.coerce.number().int().default(0),
+    TN_ALLOW_ADHOC: flag,
+    TN_DEMO: flag,
+    TN_DEMO_FILE: z.string().optional(),
+    TN_WEB_DIST: z.string().default(join(import.meta.dirname, '../../web/dist')),
+    TN_DATA_SOURCE: z.enum(['pool', 'stock']).default('pool'),
+    TN_SUBGRAPH_TIMEOUT_MS: z.coerce.number().int().min(100).max(60_000).default(5_000),
+    TN_ANONYMOUS_CEILING: z.coerce.number().int().min(1).default(512),
+    NODE_ENV: z.string().default('development'),
+  })
+  .superRefine((given, ctx) => {
+    if (given.NODE_ENV !== 'production') return
+    for (const name of ['TN_ALLOW_ADHOC', 'TN_DEMO'] as const)
+      if (given[name])
+        ctx.addIssue({ code: 'custom', path: [name], message: 'never in production' })
+    if (given.TN_DATA_SOURCE === 'stock')
+      ctx.addIssue({
+        code: 'custom',
+        path: ['TN_DATA_SOURCE'],
+        message: 'stock is for the benchmark only',
+      })
+  })
+
+export type Config = ReturnType<typeof readConfig>
+
+/**
+ * The gateway's settings, grouped; every problem is reported at once.
+ * @throws Error naming each variable that is missing or wrong
+ */
+export function readConfig(given = process.env) {
+  const read = parseEnv(env, given)
+  return {
+    port: read.TN_PORT,
+    subgraphs: {
+      membership: read.TN_MEMBERSHIP_URL,
+      surveys: read.TN_SURVEYS_URL,
+      ratings: read.TN_RATINGS_URL,
+    },
+    keys: {
+      current: read.TN_IDENTITY_KEY,
+      others: [read.TN_IDENTITY_KEY_PREVIOUS, read.TN_IDENTITY_KEY_NEXT].filter(
+        (key) => key !== undefined,
+      ),
+    },
+    clockOffsetMs: read.TN_CLOCK_OFFSET_MS,
+    allowAdHoc: read.TN_ALLOW_ADHOC,
+    demoFile: read.TN_DEMO ? read.TN_DEMO_FILE : undefined,
+    webDist: read.TN_WEB_DIST,
+    dataSource: read.TN_DATA_SOURCE,
+    timeoutMs: read.TN_SUBGRAPH_TIMEOUT_MS,
+    anonymousCeiling: read.TN_ANONYMOUS_CEILING,
+  }
+}

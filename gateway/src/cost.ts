@@ -1,0 +1,110 @@
+import {
+  getNamedType,
+  isCompositeType,
+  isInterfaceType,
+  isListType,
+  isObjectType,
+  getNullableType,
+  Kind,
+  type FieldNode,
+  type GraphQLField,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  type DocumentNode,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+} from 'graphql'
+import { fragmentsOf } from './limits.ts'
+
+/** The most one operation may cost: about as many objects as it can bring back. */
+export const MAX_COST = 5_000
+
+const USUAL_PAGE = 20
+const LARGEST_PAGE = 100
+/** Assumed length of a list without a page size. */
+const USUAL_LIST = 10
+
+type Variables = Readonly<Record<string, unknown>>
+
+/**
+ * Counts the objects an operation can bring back: each object field 1, times the page size above it. Page
+ * sizes count as the services clamp them (default 20, at most 100), whether written out or in a variable.
+ * @param operation one operation of `document`, already validated against `schema`
+ */
+export function costOf(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Variables,
+): number {
+  const fragments = fragmentsOf(document)
+  const known = new Map<string, number>()
+  const ofSet = (
+    set: SelectionSetNode,
+    type: GraphQLNamedType | undefined,
+    paged: boolean,
+  ): number =>
+    set.selections.reduce((sum, selection) => {
+      if (selection.kind === Kind.FIELD) return sum + ofField(selection, type, paged)
+      if (selection.kind === Kind.FRAGMENT_SPREAD)
+        return sum + ofFragment(selection.name.value, paged)
+      const on = selection.typeCondition?.name.value
+      return sum + ofSet(selection.selectionSet, on ? schema.getType(on) : type, paged)
+    }, 0)
+  const ofField = (node: FieldNode, type: GraphQLNamedType | undefined, paged: boolean): number => {
+    const field = fieldOf(type, node.name.value)
+    const inner = field && getNamedType(field.type)
+    if (!field || !inner || !isCompositeType(inner) || !node.selectionSet) return 0
+    const page = pageSize(node, field, variables, operation)
+    const each = ofSet(node.selectionSet, inner, page !== undefined)
+    if (page !== undefined) return 1 + page * each
+    return isList(field) && !paged ? USUAL_LIST * (1 + each) : 1 + each
+  }
+  const ofFragment = (name: string, paged: boolean): number => {
+    const key = `${name} ${paged}`
+    const fragment = fragments.get(name)
+    if (!fragment) return 0
+    const on = schema.getType(fragment.typeCondition.name.value)
+    const cost = known.get(key) ?? ofSet(fragment.selectionSet, on, paged)
+    known.set(key, cost)
+    return cost
+  }
+  const root = schema.getRootType(operation.operation) ?? undefined
+  return ofSet(operation.selectionSet, root, false)
+}
+
+function fieldOf(
+  type: GraphQLNamedType | undefined,
+  name: string,
+): GraphQLField<unknown, unknown> | undefined {
+  return isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined
+}
+
+function isList(field: GraphQLField<unknown, unknown>): boolean {
+  return isListType(getNullableType(field.type))
+}
+
+/** The `first` of a connection, clamped; undefined for fields that take none. */
+function pageSize(
+  node: FieldNode,
+  field: GraphQLField<unknown, unknown>,
+  variables: Variables,
+  operation: OperationDefinitionNode,
+): number | undefined {
+  if (!field.args.some((argument) => argument.name === 'first')) return undefined
+  const value = node.arguments?.find((argument) => argument.name.value === 'first')?.value
+  if (value?.kind === Kind.INT) return clamp(Number(value.value))
+  if (value?.kind !== Kind.VARIABLE) return USUAL_PAGE
+  const name = value.name.value
+  return clamp(variables[name] ?? defaultOf(operation, name))
+}
+
+function defaultOf(operation: OperationDefinitionNode, name: string): unknown {
+  const found = operation.variableDefinitions?.find((one) => one.variable.name.value === name)
+  return found?.defaultValue?.kind === Kind.INT ? Number(found.defaultValue.value) : undefined
+}
+
+function clamp(value: unknown): number {
+  if (typeof value !== 'number' || !Number.isFinite(value)) return USUAL_PAGE
+  return Math.min(LARGEST_PAGE, Math.max(1, Math.trunc(value)))
+}

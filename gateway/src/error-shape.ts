@@ -1,0 +1,64 @@
+import type { ApolloServerPlugin } from '@apollo/server'
+import type { GraphQLFormattedError } from 'graphql'
+import type { RequestContext } from './context.ts'
+import { isGatewayCode, say, type GatewayCode } from './words.ts'
+
+/** What of an error's extensions a client may see; the rest holds stacks, bodies and addresses. */
+const SHOWN = ['code', 'service', 'field', 'rule', 'retryAfter'] as const
+
+/** Apollo's own texts for what has a code of ours. */
+const TYPED: readonly (readonly [RegExp, GatewayCode])[] = [
+  [/ tokens\b/, 'TOO_MANY_TOKENS'],
+  [/too many selections|number of non-local selections/i, 'TOO_COSTLY'],
+]
+
+/** Codes whose words are for the log only. */
+const BUGS = new Set<unknown>([undefined, 'INTERNAL_SERVER_ERROR', 'DOWNSTREAM_SERVICE_ERROR'])
+
+/**
+ * Leaves of an error what a client may know: code, sentence, place. A bug becomes INTERNAL (style.md 1.7).
+ */
+export function shapeError(error: GraphQLFormattedError): GraphQLFormattedError {
+  const given = error.extensions?.['code']
+  const code =
+    TYPED.find(([text]) => text.test(error.message))?.[1] ?? (BUGS.has(given) ? 'INTERNAL' : given)
+  const kept = SHOWN.map((key) => [key, error.extensions?.[key]] as const).filter(([, value]) =>
+    isPlain(value),
+  )
+  const { path, locations } = error
+  return {
+    message: isGatewayCode(code) ? say(code, 'vi') : error.message,
+    ...(path ? { path } : {}),
+    ...(locations ? { locations } : {}),
+    extensions: { ...Object.fromEntries(kept), code },
+  }
+}
+
+function isPlain(value: unknown): boolean {
+  return typeof value === 'string' || typeof value === 'number'
+}
+
+/** Says the gateway's sentences in the caller's language, and never sends `data: null` without a reason. */
+export const speak: ApolloServerPlugin<RequestContext> = {
+  requestDidStart: async () => ({
+    willSendResponse: async ({ contextValue: { lang }, response: { body } }) => {
+      if (body.kind !== 'single') return
+      const result = body.singleResult
+      // the gateway lists here each non-null field without a value, with its place in the subgraphs
+      const gaps = result.extensions?.['valueCompletion'] !== undefined
+      delete result.extensions
+      if (gaps && result.data === null && !result.errors) result.errors = [INCOMPLETE]
+      if (result.errors) result.errors = result.errors.map((error) => inLanguage(error, lang))
+    },
+  }),
+}
+
+const INCOMPLETE = { message: '', extensions: { code: 'INCOMPLETE_DATA' satisfies GatewayCode } }
+
+function inLanguage(
+  error: GraphQLFormattedError,
+  lang: RequestContext['lang'],
+): GraphQLFormattedError {
+  const code = error.extensions?.['code']
+  return isGatewayCode(code) ? { ...error, message: say(code, lang) } : error
+}

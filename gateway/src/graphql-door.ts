@@ -1,0 +1,146 @@
+import { HeaderMap, type ApolloServer, type HTTPGraphQLResponse } from '@apollo/server'
+import type { Logger } from '@tinnhiem/kit/logger'
+import type { IncomingMessage } from 'node:http'
+import { randomUUID } from 'node:crypto'
+import { refuseIdentity } from './anonymous.ts'
+import type { RequestContext } from './context.ts'
+import type { Identities } from './identity.ts'
+import { MAX_ANONYMOUS_BODY, readGraphqlBody, type GraphqlBody } from './json-body.ts'
+import type { Operation, Operations } from './operations.ts'
+import { Refusal } from './refusal.ts'
+import { readSession } from './session-cookie.ts'
+import type { Viewer, Viewers } from './viewer.ts'
+import { languageOf } from './words.ts'
+
+export type GraphqlDoor = {
+  apollo: ApolloServer<RequestContext>
+  operations: Operations
+  viewers: Viewers
+  identities: Identities
+  /** Runs anonymous work under the global ceiling. */
+  ceiling: <T>(work: () => Promise<T>) => Promise<T>
+  /** Queries of one's own without the analyst's role: tests in development only. */
+  allowAdHoc: boolean
+  /** Bytes of an answer. */
+  maxAnswer: number
+  /** The only trace of anonymous requests: how many there were. */
+  count: (what: 'answered' | 'refused' | 'failed') => void
+  log: Logger
+}
+
+export type GraphqlReply = {
+  status: number
+  type: string
+  body: string
+  /** A new session token, `clear`, or nothing. */
+  session?: string | undefined
+}
+
+/**
+ * Answers one POST /graphql. The two kinds of request part here: an anonymous one carries nothing of the
+ * person, not even a language, and leaves no line in the log; any other is verified once and signed once.
+ * @throws Refusal for what is not passed on
+ */
+export async function answerGraphql(
+  door: GraphqlDoor,
+  request: IncomingMessage,
+): Promise<GraphqlReply> {
+  const body = await readGraphqlBody(request)
+  const operation = door.operations.find(body)
+  if (operation.anonymity === 'none') return answerNamed(door, request, body, operation)
+  try {
+    const reply = await answerAnonymous(door, request, body, operation)
+    door.count('answered')
+    return reply
+  } catch (error) {
+    door.count(error instanceof Refusal ? 'refused' : 'failed')
+    // a bug here is counted, not described: its line in the log would be a time next to a ballot
+    throw error instanceof Refusal ? error : new Refusal('INTERNAL', 500)
+  }
+}
+
+async function answerAnonymous(
+  door: GraphqlDoor,
+  { headers }: IncomingMessage,
+  body: GraphqlBody,
+  operation: Operation,
+): Promise<GraphqlReply> {
+  refuseIdentity(operation.anonymity, headers)
+  if (body.bytes > MAX_ANONYMOUS_BODY) throw new Refusal('BODY_TOO_LARGE', 413)
+  if (!operation.trusted && !door.allowAdHoc) throw new Refusal('OPERATION_NOT_ALLOWED', 403)
+  const context = newContext({ identity: door.identities.anonymous(), anonymous: true })
+  return door.ceiling(() => execute(door, body, operation, context, headers.accept))
+}
+
+async function answerNamed(
+  door: GraphqlDoor,
+  { headers }: IncomingMessage,
+  body: GraphqlBody,
+  operation: Operation,
+): Promise<GraphqlReply> {
+  const started = performance.now()
+  const requestId = randomUUID()
+  const token = readSession(headers.cookie)
+  const viewer = token ? await door.viewers.of(token) : null
+  const lang = languageOf(headers['accept-language'])
+  const adHoc = mayAskFreely(door, viewer)
+  if (!operation.trusted && !adHoc) throw new Refusal('OPERATION_NOT_ALLOWED', 403, lang)
+  const identity = door.identities.signedFor(viewer, lang, requestId)
+  const context = newContext({ identity, lang, adHoc })
+  const reply = await execute(door, body, operation, context, headers.accept)
+  if (token && context.reply.session !== undefined) door.viewers.forget(token)
+  const ms = Math.round(performance.now() - started)
+  door.log.info({ requestId, operation: operation.name, status: reply.status, ms }, 'request')
+  return { ...reply, session: context.reply.session ?? (token && !viewer ? 'clear' : undefined) }
+}
+
+function mayAskFreely(door: GraphqlDoor, viewer: Viewer | null): boolean {
+  return door.allowAdHoc || (viewer?.roles.some(({ role }) => role === 'ANALYST') ?? false)
+}
+
+function newContext(given: Partial<RequestContext> & { identity: string }): RequestContext {
+  return { anonymous: false, lang: 'vi', adHoc: false, warming: false, reply: {}, ...given }
+}
+
+async function execute(
+  door: GraphqlDoor,
+  body: GraphqlBody,
+  operation: Operation,
+  context: RequestContext,
+  accept: string | undefined,
+): Promise<GraphqlReply> {
+  const operationName = operation.name ?? body.operationName
+  const answer = await door.apollo.executeHTTPGraphQLRequest({
+    httpGraphQLRequest: {
+      method: 'POST',
+      search: '',
+      headers: plainHeaders(accept),
+      body: {
+        query: operation.text,
+        variables: body.variables,
+        ...(operationName === undefined ? {} : { operationName }),
+      },
+    },
+    context: async () => context,
+  })
+  const text = textOf(answer)
+  if (Buffer.byteLength(text) > door.maxAnswer)
+    throw new Refusal('RESPONSE_TOO_LARGE', 400, context.lang)
+  return {
+    status: answer.status ?? 200,
+    type: answer.headers.get('content-type') ?? 'application/json',
+    body: text,
+  }
+}
+
+/** Apollo sees the content type and what the client accepts, and no other header. */
+function plainHeaders(accept: string | undefined): HeaderMap {
+  const headers = new HeaderMap([['content-type', 'application/json']])
+  if (accept) headers.set('accept', accept)
+  return headers
+}
+
+function textOf(answer: HTTPGraphQLResponse): string {
+  if (answer.body.kind === 'complete') return answer.body.string
+  throw new Error('this gateway does not answer in parts')
+}

@@ -1,0 +1,132 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { Clock } from '@tinnhiem/kit/clock'
+import type { Logger } from '@tinnhiem/kit/logger'
+import type { JSONWebKeySet } from 'jose'
+import { existsSync, readFileSync } from 'node:fs'
+import { compress, encodingFor } from './compression.ts'
+import { answerGraphql, type GraphqlDoor, type GraphqlReply } from './graphql-door.ts'
+import { Refusal } from './refusal.ts'
+import { setSecurityHeaders } from './security-headers.ts'
+import { sessionCookie } from './session-cookie.ts'
+import type { StaticFiles } from './static-files.ts'
+import { languageOf, say } from './words.ts'
+
+export type Doors = {
+  graphql: GraphqlDoor
+  files: StaticFiles
+  jwks: JSONWebKeySet
+  clock: Clock
+  /** The demo people of the sign-in page; undefined outside the demo. */
+  demoFile: string | undefined
+  ready: () => boolean
+  log: Logger
+}
+
+type Answer = (response: ServerResponse, doors: Doors) => void
+
+/** What is the same for everybody and needs no body. */
+const PLAIN: Readonly<Record<string, Answer>> = {
+  '/health': (response) => sendJson(response, 200, { alive: true }),
+  '/ready': (response, { ready }) => sendJson(response, ready() ? 200 : 503, { ready: ready() }),
+  '/time': (response, { clock }) => sendJson(response, 200, { now: clock.now().toISOString() }),
+  '/.well-known/jwks.json': (response, { jwks }) => sendJson(response, 200, jwks),
+  '/demo.json': (response, { demoFile }) => sendDemo(response, demoFile),
+}
+
+/**
+ * The one door of the platform, on node:http: Apollo's own server is not meant for production (gateway.md 3.1).
+ * No address and no user agent is read anywhere behind it.
+ */
+export function createDoor(doors: Doors): Server {
+  const server = createServer({
+    requestTimeout: 20_000,
+    headersTimeout: 10_000,
+    keepAliveTimeout: 60_000,
+  })
+  server.on('request', (request, response) => {
+    setSecurityHeaders(response)
+    answer(doors, request, response).catch((error: unknown) =>
+      fail(doors, request, response, error),
+    )
+  })
+  return server
+}
+
+async function answer(
+  doors: Doors,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const path = pathOf(request)
+  if (path === '/graphql') return answerPost(doors, request, response)
+  if (request.method !== 'GET' && request.method !== 'HEAD')
+    return notAllowed(response, 'GET, HEAD')
+  const plain = Object.hasOwn(PLAIN, path) ? PLAIN[path] : undefined
+  if (plain) return plain(response, doors)
+  if (await doors.files(request, response, path)) return
+  sendJson(response, 404, { code: 'NOT_FOUND' })
+}
+
+async function answerPost(
+  doors: Doors,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  if (request.method !== 'POST') return notAllowed(response, 'POST')
+  const reply = await answerGraphql(doors.graphql, request)
+  if (reply.session !== undefined)
+    response.setHeader('set-cookie', sessionCookie(reply.session, request.headers.host))
+  await sendReply(request, response, reply)
+}
+
+async function sendReply(
+  request: IncomingMessage,
+  response: ServerResponse,
+  reply: GraphqlReply,
+): Promise<void> {
+  const wanted = encodingFor(request.headers['accept-encoding'])
+  const { body, encoding } = await compress(Buffer.from(reply.body), wanted, false)
+  if (encoding !== 'identity') response.setHeader('content-encoding', encoding)
+  response.setHeader('cache-control', 'no-store')
+  response.setHeader('vary', 'accept-encoding')
+  response.writeHead(reply.status, { 'content-type': reply.type, 'content-length': body.length })
+  response.end(body)
+}
+
+/** A refusal keeps its code; anything else is a bug: logged here, told as INTERNAL. */
+function fail(
+  doors: Doors,
+  request: IncomingMessage,
+  response: ServerResponse,
+  error: unknown,
+): void {
+  if (response.headersSent || response.destroyed) return void response.destroy()
+  const refusal = error instanceof Refusal ? error : new Refusal('INTERNAL', 500)
+  if (refusal !== error) doors.log.error({ reason: String(error) }, 'request')
+  if (refusal.retryAfter !== undefined) response.setHeader('retry-after', refusal.retryAfter)
+  // the rest of a body that was not read would be taken for the next request
+  if (!request.complete) response.setHeader('connection', 'close')
+  const message = say(refusal.code, languageOf(request.headers['accept-language']))
+  const { service } = refusal.extensions
+  const extensions = { code: refusal.code, ...(service === undefined ? {} : { service }) }
+  sendJson(response, refusal.status, { errors: [{ message, extensions }] })
+}
+
+function notAllowed(response: ServerResponse, allow: string): void {
+  response.setHeader('allow', allow)
+  sendJson(response, 405, { code: 'BAD_REQUEST' })
+}
+
+function sendDemo(response: ServerResponse, file: string | undefined): void {
+  if (!file || !existsSync(file)) return sendJson(response, 404, { code: 'NOT_FOUND' })
+  sendJson(response, 200, JSON.parse(readFileSync(file, 'utf8')))
+}
+
+function sendJson(response: ServerResponse, status: number, value: unknown): void {
+  response.setHeader('cache-control', 'no-store')
+  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(value))
+}
+
+function pathOf(request: IncomingMessage): string {
+  return (request.url ?? '/').split('?', 1)[0] ?? '/'
+}

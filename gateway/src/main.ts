@@ -1,0 +1,7 @@
+import { createLogger } from '@tinnhiem/kit/logger'
+import { runUntilStopped } from '@tinnhiem/kit/service'
+import { readConfig } from './config.ts'
+import { startGateway } from './service.ts'
+
+const log = createLogger('gateway')
+await runUntilStopped(log, () => startGateway(readConfig(), { log }))

@@ -1,0 +1,81 @@
+import { GraphQLError, Kind, parse, type DocumentNode } from 'graphql'
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import * as z from 'zod'
+import { anonymityOf, type Anonymity } from './anonymous.ts'
+import { MAX_TOKENS } from './limits.ts'
+import { Refusal } from './refusal.ts'
+
+/** A parsed operation, and whether it is one of the web's own. */
+export type Operation = {
+  text: string
+  document: DocumentNode
+  trusted: boolean
+  anonymity: Anonymity
+  /** The one operation of a trusted document: the same plan whatever name the client sends. */
+  name: string | undefined
+}
+
+export type Operations = {
+  trusted: readonly Operation[]
+  /** @throws Refusal OPERATION_UNKNOWN, TOO_MANY_TOKENS, BAD_REQUEST */
+  find: (asked: { documentId?: string | undefined; query?: string | undefined }) => Operation
+}
+
+export type AllowList = Readonly<Record<string, string>>
+
+const FILE = join(import.meta.dirname, '../operations.json')
+const rows = z.record(z.string().regex(/^sha256:[0-9a-f]{64}$/), z.string())
+
+/** The committed allow-list of the web's operations: id -> document. Empty until the web has written it. */
+export function readAllowList(file = FILE): AllowList {
+  return existsSync(file) ? rows.parse(JSON.parse(readFileSync(file, 'utf8'))) : {}
+}
+
+/** The id of a trusted document: SHA-256 of its text, as the web's tool prints it. */
+export function idOf(text: string): string {
+  return `sha256:${createHash('sha256').update(text).digest('hex')}`
+}
+
+/**
+ * The operations the gateway knows, each parsed once.
+ * @throws Error when an id is not the hash of its document
+ */
+export function createOperations(allowed: AllowList): Operations {
+  const known = new Map(Object.entries(allowed).map(([id, text]) => [id, trust(id, text)]))
+  return {
+    trusted: [...known.values()],
+    find: ({ documentId, query }) => {
+      if (documentId !== undefined && query !== undefined) throw new Refusal('BAD_REQUEST', 400)
+      if (query === undefined && documentId === undefined) throw new Refusal('BAD_REQUEST', 400)
+      const found = known.get(documentId ?? idOf(query ?? ''))
+      if (found) return found
+      if (query === undefined) throw new Refusal('OPERATION_UNKNOWN', 400)
+      return describe(query, false)
+    },
+  }
+}
+
+function trust(id: string, text: string): Operation {
+  if (idOf(text) !== id) throw new Error(`operations.json: ${id} is not the hash of its document`)
+  return describe(text, true)
+}
+
+function describe(text: string, trusted: boolean): Operation {
+  const document = parseText(text)
+  const names = document.definitions.flatMap((node) =>
+    node.kind === Kind.OPERATION_DEFINITION ? [node.name?.value] : [],
+  )
+  const name = trusted && names.length === 1 ? names[0] : undefined
+  return { text, document, trusted, anonymity: anonymityOf(document), name }
+}
+
+function parseText(text: string): DocumentNode {
+  try {
+    return parse(text, { maxTokens: MAX_TOKENS })
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error
+    throw new Refusal(/ tokens\b/.test(error.message) ? 'TOO_MANY_TOKENS' : 'BAD_REQUEST', 400)
+  }
+}

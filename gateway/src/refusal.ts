@@ -1,0 +1,27 @@
+import { HeaderMap } from '@apollo/server'
+import type { Lang } from '@tinnhiem/kit/words'
+import { GraphQLError } from 'graphql'
+import { say, type GatewayCode } from './words.ts'
+
+type Details = { retryAfter?: number; service?: string }
+
+/** The gateway says no: a stable code, a sentence in the caller's language and an HTTP status. */
+export class Refusal extends GraphQLError {
+  override name = 'Refusal'
+  readonly code: GatewayCode
+  readonly status: number
+  readonly retryAfter: number | undefined
+
+  /** @param details.retryAfter seconds until it makes sense to try again */
+  constructor(code: GatewayCode, status: number, lang: Lang = 'vi', details: Details = {}) {
+    const { retryAfter, service } = details
+    const headers = new HeaderMap(
+      retryAfter === undefined ? [] : [['retry-after', `${retryAfter}`]],
+    )
+    const extensions = { code, http: { status, headers }, ...(service ? { service } : {}) }
+    super(say(code, lang), { extensions })
+    this.code = code
+    this.status = status
+    this.retryAfter = retryAfter
+  }
+}

@@ -1,0 +1,116 @@
+import type { ApolloServer } from '@apollo/server'
+import { createClock } from '@tinnhiem/kit/clock'
+import { createLogger, type Logger } from '@tinnhiem/kit/logger'
+import { listen, stopListening, type RunningService } from '@tinnhiem/kit/service'
+import { readFileSync } from 'node:fs'
+import { createApollo } from './apollo.ts'
+import { createCeiling } from './ceiling.ts'
+import type { Config } from './config.ts'
+import type { RequestContext } from './context.ts'
+import { createCounter } from './counter.ts'
+import { TinNhiemGateway } from './gateway.ts'
+import type { GraphqlDoor } from './graphql-door.ts'
+import { createDoor } from './http.ts'
+import { createIdentities } from './identity.ts'
+import { createOperations, readAllowList, type AllowList, type Operations } from './operations.ts'
+import { createSigner, type Signer } from './signing-key.ts'
+import { MAX_ANSWER, openSources, type Sources } from './sources.ts'
+import { createStaticFiles } from './static-files.ts'
+import { SUPERGRAPH_FILE } from './subgraphs.ts'
+import { createViewers } from './viewer.ts'
+import { warmPlans } from './warm-plans.ts'
+
+/** What a test or the benchmark brings instead of the committed files. */
+export type Parts = { supergraphSdl?: string; allowList?: AllowList; log?: Logger }
+
+type House = {
+  config: Config
+  log: Logger
+  sources: Sources
+  apollo: ApolloServer<RequestContext>
+  operations: Operations
+  signer: Signer
+  count: GraphqlDoor['count']
+}
+
+/**
+ * Starts the gateway: plans warmed, then listening. Dispose of it to stop.
+ * @throws Error when the port is taken, or the supergraph, the allow-list or a key cannot be read
+ */
+export async function startGateway(config: Config, parts: Parts = {}): Promise<RunningService> {
+  await using stack = new AsyncDisposableStack()
+  const log = parts.log ?? createLogger('gateway')
+  const sources = stack.use(openSources(config, log))
+  const operations = createOperations(parts.allowList ?? readAllowList())
+  const sdl = parts.supergraphSdl ?? readFileSync(SUPERGRAPH_FILE, 'utf8')
+  const apollo = await startApollo(sdl, sources, operations, log)
+  stack.defer(() => apollo.stop())
+  const signer = await createSigner(config.keys.current, config.keys.others)
+  const { count, stop } = createCounter<'answered' | 'refused' | 'failed'>(
+    log,
+    'anonymous requests',
+  )
+  stack.defer(stop)
+  const open = { ready: true }
+  const server = openDoor({ config, log, sources, apollo, operations, signer, count }, open)
+  const url = await listen(server, config.port)
+  stack.defer(() => stopListening(server))
+  stack.defer(() => void (open.ready = false))
+  const stopping = stack.move()
+  return { url, [Symbol.asyncDispose]: () => stopping.disposeAsync() }
+}
+
+async function startApollo(
+  supergraphSdl: string,
+  sources: Sources,
+  operations: Operations,
+  log: Logger,
+): Promise<ApolloServer<RequestContext>> {
+  // the gateway would otherwise report to its maker every hour (gateway.md, fact 5)
+  process.env['APOLLO_TELEMETRY_DISABLED'] = '1'
+  const gateway = new TinNhiemGateway({ supergraphSdl, sourceOf: sources.of, log })
+  const apollo = createApollo(gateway, log)
+  await apollo.start()
+  if (!gateway.schema) throw new Error('the supergraph was not loaded')
+  const broken = await warmPlans(apollo, gateway.schema, operations.trusted)
+  if (broken.length > 0)
+    log.error({ broken }, 'operations this supergraph cannot answer: run npm run codegen')
+  return apollo
+}
+
+function openDoor(house: House, open: { ready: boolean }) {
+  const { config, log, signer } = house
+  return createDoor({
+    graphql: createGraphqlDoor(house),
+    files: createStaticFiles(config.webDist),
+    jwks: signer.jwks,
+    clock: createClock(config.clockOffsetMs),
+    demoFile: config.demoFile,
+    ready: () => open.ready,
+    log,
+  })
+}
+
+function createGraphqlDoor({
+  config,
+  log,
+  sources,
+  apollo,
+  operations,
+  signer,
+  count,
+}: House): GraphqlDoor {
+  const { subgraphs, timeoutMs, anonymousCeiling, allowAdHoc } = config
+  const membership = { membershipUrl: subgraphs.membership, pool: sources.membership }
+  return {
+    apollo,
+    operations,
+    viewers: createViewers({ ...membership, signer, timeoutMs }),
+    identities: createIdentities(signer),
+    ceiling: createCeiling(anonymousCeiling),
+    allowAdHoc,
+    maxAnswer: MAX_ANSWER,
+    count,
+    log,
+  }
+}

@@ -1,0 +1,48 @@
+import type { GraphQLDataSource } from '@apollo/gateway'
+import type { Logger } from '@tinnhiem/kit/logger'
+import { Pool } from 'undici'
+import type { Config } from './config.ts'
+import type { RequestContext } from './context.ts'
+import { PoolDataSource } from './data-source.ts'
+import { createStockDataSource } from './stock-data-source.ts'
+import type { SubgraphName } from './subgraphs.ts'
+
+/** Bytes of one answer, of a subgraph and to a client. */
+export const MAX_ANSWER = 1_000_000
+
+export type Sources = {
+  /** Also used to ask membership who somebody is. */
+  membership: Pool
+  of: (name: SubgraphName) => GraphQLDataSource<RequestContext>
+  [Symbol.asyncDispose]: () => Promise<void>
+}
+
+/** One pool of kept connections per subgraph: its size is the most calls that run at once. */
+export function openSources(config: Config, log: Logger): Sources {
+  const { subgraphs, timeoutMs, dataSource } = config
+  const pools = {
+    membership: openPool(subgraphs.membership),
+    surveys: openPool(subgraphs.surveys),
+    ratings: openPool(subgraphs.ratings),
+  } satisfies Record<SubgraphName, Pool>
+  const of = (name: SubgraphName): GraphQLDataSource<RequestContext> =>
+    dataSource === 'stock'
+      ? createStockDataSource(`${originOf(subgraphs[name])}/graphql`)
+      : new PoolDataSource({ name, pool: pools[name], timeoutMs, maxBytes: MAX_ANSWER, log })
+  const close = async (): Promise<void> => {
+    await Promise.all(Object.values(pools).map((pool) => pool.destroy()))
+  }
+  return { membership: pools.membership, of, [Symbol.asyncDispose]: close }
+}
+
+function openPool(url: string): Pool {
+  return new Pool(originOf(url), {
+    connections: 64,
+    keepAliveTimeout: 30_000,
+    connectTimeout: 2_000,
+  })
+}
+
+function originOf(url: string): string {
+  return new URL(url).origin
+}

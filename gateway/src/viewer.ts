@@ -1,0 +1,117 @@
+import { ROLES } from '@tinnhiem/kit/roles'
+import { createRemoteJWKSet, errors, jwtVerify } from 'jose'
+import type { Pool } from 'undici'
+import * as z from 'zod'
+import { createExpiringCache } from './expiring-cache.ts'
+import { Refusal } from './refusal.ts'
+import type { Signer } from './signing-key.ts'
+
+const identity = z.object({
+  roles: z.array(z.object({ role: z.enum(ROLES), org: z.string(), path: z.string() })),
+  lang: z.enum(['vi', 'en']).catch('vi'),
+})
+const session = z.object({ sub: z.string(), sid: z.string(), exp: z.number() })
+
+type Session = z.infer<typeof session>
+
+/** Who is signed in, with the roles of at most a minute ago. */
+export type Viewer = z.infer<typeof identity> & Session
+
+export type Viewers = {
+  /**
+   * The viewer of a session token; null when the session is over, forged or unknown.
+   * @throws Refusal SUBGRAPH_UNAVAILABLE when membership cannot be asked: no roles are assumed
+   */
+  of: (token: string) => Promise<Viewer | null>
+  /** Asks membership again next time, e.g. after signing out. */
+  forget: (token: string) => void
+}
+
+export type ViewerOptions = {
+  membershipUrl: string
+  pool: Pool
+  signer: Signer
+  timeoutMs: number
+  /** How long roles may be kept, in milliseconds; at most a minute. */
+  keepMs?: number
+}
+
+/**
+ * Verifies the session cookie with membership's published keys and asks membership for the roles, once a
+ * minute per session: an ended role or session loses access within that minute.
+ */
+export function createViewers(options: ViewerOptions): Viewers {
+  const keys = createRemoteJWKSet(new URL('/.well-known/jwks.json', options.membershipUrl), {
+    timeoutDuration: options.timeoutMs,
+  })
+  const kept = createExpiringCache<Promise<Viewer | null>>(50_000, options.keepMs ?? 60_000)
+  const ask = async (token: string): Promise<Viewer | null> => {
+    const found = await verifySession(token, keys)
+    return found && (await lookUp(found, options))
+  }
+  const keep = (token: string): Promise<Viewer | null> => {
+    const answer = ask(token)
+    kept.set(token, answer)
+    return answer
+  }
+  const of = async (token: string): Promise<Viewer | null> => {
+    try {
+      const viewer = await (kept.get(token) ?? keep(token))
+      if (viewer && viewer.exp > Date.now() / 1000) return viewer
+    } catch (error) {
+      kept.delete(token)
+      throw error
+    }
+    kept.delete(token)
+    return null
+  }
+  return { of, forget: kept.delete }
+}
+
+async function verifySession(
+  token: string,
+  keys: ReturnType<typeof createRemoteJWKSet>,
+): Promise<Session | null> {
+  const expected = {
+    issuer: 'tinnhiem-membership',
+    audience: 'tinnhiem-gateway',
+    algorithms: ['EdDSA'],
+  }
+  try {
+    return session.parse((await jwtVerify(token, keys, expected)).payload)
+  } catch (error) {
+    if (isForgery(error)) return null
+    throw unavailable()
+  }
+}
+
+/** Everything but a failure to fetch the keys is the token's own fault. */
+function isForgery(error: unknown): boolean {
+  if (error instanceof z.ZodError || error instanceof errors.JWKSNoMatchingKey) return true
+  return error instanceof errors.JOSEError && /^ERR_(JWT|JWS|JOSE_ALG|JOSE_NOT)/.test(error.code)
+}
+
+async function lookUp(found: Session, options: ViewerOptions): Promise<Viewer | null> {
+  try {
+    const { statusCode, body } = await options.pool.request({
+      path: '/identity',
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        'x-tinnhiem-identity': options.signer.sign({ sub: found.sub }, 'membership-identity'),
+      },
+      body: JSON.stringify({ sid: found.sid, sub: found.sub }),
+      signal: AbortSignal.timeout(options.timeoutMs),
+    })
+    const text = await body.text()
+    if (statusCode === 401) return null
+    if (statusCode === 200) return { ...identity.parse(JSON.parse(text)), ...found }
+  } catch {
+    // no answer and an unreadable answer are the same to the caller
+  }
+  throw unavailable()
+}
+
+function unavailable(): Refusal {
+  return new Refusal('SUBGRAPH_UNAVAILABLE', 503, 'vi', { service: 'membership', retryAfter: 5 })
+}

@@ -1,0 +1,81 @@
+import type { Lang, Localized } from '@tinnhiem/kit/words'
+
+/** The gateway's refusals, one sentence each; clients translate by code. */
+const words = {
+  ANONYMOUS_WITH_IDENTITY: {
+    vi: 'Phiếu kín không đi cùng phiên đăng nhập. Chưa có gì được gửi đi.',
+    en: 'An anonymous request never travels with a session. Nothing was passed on.',
+  },
+  ANONYMOUS_WITH_OTHER_FIELDS: {
+    vi: 'Phiếu kín phải đi một mình. Chưa có gì được gửi đi.',
+    en: 'An anonymous field travels alone. Nothing was passed on.',
+  },
+  BAD_REQUEST: {
+    vi: 'Máy chủ không đọc được yêu cầu này.',
+    en: 'The server cannot read this request.',
+  },
+  BODY_TOO_LARGE: {
+    vi: 'Yêu cầu lớn quá mức cho phép. Chưa có gì được lưu.',
+    en: 'The request is larger than allowed. Nothing was stored.',
+  },
+  BUSY: {
+    vi: 'Đang có quá nhiều yêu cầu. Hãy giữ lại và gửi sau ít giây.',
+    en: 'Too many requests at once. Keep it and send it again in a few seconds.',
+  },
+  INCOMPLETE_DATA: {
+    vi: 'Một phần dữ liệu chưa đầy đủ nên không hiện được.',
+    en: 'Part of the data is incomplete and cannot be shown.',
+  },
+  INTERNAL: {
+    vi: 'Máy chủ gặp trục trặc. Không có gì bị mất. Thử lại sau ít phút.',
+    en: 'The server has a problem. Nothing is lost. Try again in a few minutes.',
+  },
+  OPERATION_NOT_ALLOWED: {
+    vi: 'Chỉ phân tích viên được gửi truy vấn tự viết; trang này chỉ dùng các truy vấn đã duyệt.',
+    en: 'Only an analyst may send a query of their own; everybody else uses the approved ones.',
+  },
+  OPERATION_UNKNOWN: {
+    vi: 'Trang đang mở là bản cũ. Hãy tải lại trang; việc đang làm vẫn được giữ.',
+    en: 'The open page is an old version. Load it again; what you were doing is kept.',
+  },
+  RESPONSE_TOO_LARGE: {
+    vi: 'Câu trả lời quá lớn. Hãy xin ít hơn, theo từng trang.',
+    en: 'The answer is too large. Ask for less, page by page.',
+  },
+  SUBGRAPH_UNAVAILABLE: {
+    vi: 'Một phần của hệ thống tạm ngừng. Phần còn lại vẫn dùng được.',
+    en: 'One part of the platform is down for now. The rest still works.',
+  },
+  TOO_COSTLY: {
+    vi: 'Truy vấn xin quá nhiều dữ liệu một lúc. Hãy xin trang nhỏ hơn.',
+    en: 'The query asks for too much at once. Ask for smaller pages.',
+  },
+  TOO_DEEP: {
+    vi: 'Truy vấn lồng quá sâu.',
+    en: 'The query is nested too deeply.',
+  },
+  TOO_MANY_ALIASES: {
+    vi: 'Một trường được gọi lại quá nhiều lần trong một truy vấn.',
+    en: 'One field is asked for too many times in one query.',
+  },
+  TOO_MANY_TOKENS: {
+    vi: 'Truy vấn quá dài.',
+    en: 'The query is too long.',
+  },
+} as const satisfies Record<string, Localized>
+
+export type GatewayCode = keyof typeof words
+
+export function isGatewayCode(code: unknown): code is GatewayCode {
+  return typeof code === 'string' && Object.hasOwn(words, code)
+}
+
+/** The sentence of a code in the caller's language. */
+export function say(code: GatewayCode, lang: Lang): string {
+  return words[code][lang]
+}
+
+/** Vietnamese unless the first choice of Accept-Language is English. */
+export function languageOf(header: string | undefined): Lang {
+  return /^\s*en\b/i.test(header ?? '') ? 'en' : 'vi'
+}
