@@ -1,0 +1,49 @@
+import type { LeaderScheme } from '../scheme/leader-scheme.ts'
+import { micro, round6 } from './decimals.ts'
+import { crossesCutOff, cutOff, neighbour } from './level.ts'
+import type { ClassChange, ClassReason, ScoredLeader } from './rating.ts'
+
+/** What the ceiling did: gave a place, left out in a tie, left out above the ceiling, or nothing. */
+export type CeilingMark = 'PLACED' | 'TIED' | 'CUT' | 'NONE'
+
+/** Why the class is what it is, in the order in which it is told (web.md 4.4). */
+export function reasonsOf(
+  leader: ScoredLeader,
+  mark: CeilingMark,
+  scheme: LeaderScheme,
+): ClassReason[] {
+  const best = scheme.levels[0]
+  const reached = best !== undefined && micro(leader.total) >= micro(best.from)
+  const told: [boolean, ClassReason][] = [
+    [mark === 'TIED', 'TIE'],
+    [mark === 'PLACED', 'CEILING_PLACE'],
+    [mark === 'CUT', 'CEILING_CUT'],
+    [reached && leader.levelBeforeCap !== best.level, 'BLOCKED'],
+    [crossesCutOff(leader.low, leader.high, scheme.levels), 'INTERVAL_CROSSES'],
+    [leader.n < scheme.explain.fewAnswersBelow, 'FEW_BALLOTS'],
+    [true, leader.nonResponse.robust ? 'ROBUST' : 'NOT_ROBUST'],
+  ]
+  return told.filter(([applies]) => applies).map(([, reason]) => reason)
+}
+
+/**
+ * What would have changed the class: points to the cut-offs around the total, and for a candidate without a place the
+ * points to the last one who has it (`lastPlaced`, the total that holds the last place).
+ */
+export function changeOf(
+  leader: ScoredLeader,
+  mark: CeilingMark,
+  lastPlaced: number | null,
+  scheme: LeaderScheme,
+): ClassChange {
+  const above = neighbour(leader.levelBeforeCap, scheme.levels, -1)
+  const below = neighbour(leader.levelBeforeCap, scheme.levels, 1)
+  const toUp = above === null ? 0 : cutOff(above, scheme.levels) - leader.total
+  const toDown = leader.total - cutOff(leader.levelBeforeCap, scheme.levels)
+  const without = mark === 'TIED' || mark === 'CUT'
+  return {
+    up: above === null ? null : { level: above, points: round6(Math.max(0, toUp)) },
+    down: below === null ? null : { level: below, points: round6(toDown) },
+    toPlace: without && lastPlaced !== null ? round6(Math.max(0, lastPlaced - leader.total)) : null,
+  }
+}
