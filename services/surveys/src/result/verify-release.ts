@@ -51,7 +51,8 @@ function wrongGroup(group: ReleasedGroup, byNumber: Map<number, PoolTally>): str
 }
 
 function wrongTotal(total: ReleasedTotal, groups: ReleasedGroup[]): string[] {
-  const inside = groups.filter(({ id }) => total.groups.includes(id))
+  const named = new Set(total.groups)
+  const inside = groups.filter(({ id }) => named.has(id))
   const problems = inside.length === total.groups.length ? [] : [`${total.id}: an unknown group`]
   return [...problems, ...wrongSums(total, inside)]
 }
@@ -104,7 +105,8 @@ function publishedSets({ groups, totals }: Release): PublishedSet[] {
     ['', ...Object.keys(group.counts)].map((of) => ({ of, id: group.id, pools: numbers(group) })),
   )
   const ofTotals = totals.flatMap((whole) => {
-    const parts = groups.filter(({ id }) => whole.groups.includes(id))
+    const named = new Set(whole.groups)
+    const parts = groups.filter(({ id }) => named.has(id))
     return ['', ...Object.keys(whole.counts)].map((of) => {
       const covered = parts.filter(({ counts }) => of === '' || counts[of] !== undefined)
       return { of, id: whole.id, pools: covered.flatMap(numbers) }
