@@ -62,6 +62,14 @@ export function tallyOf(box: BallotBox): PoolTally {
   }
 }
 
+/** One pool of upper union `a` with so many made-up ballots, the same for the same number. */
+export function box(number: number, ballots: number, more: Partial<BallotBox> = {}): BallotBox {
+  const shape = { number, upperId: 'a', joined: false, eligible: 30, ...more }
+  const random = randomFrom(number)
+  const answers = Array.from({ length: ballots }, () => randomBallot(askedOf(shape), random))
+  return { ...shape, answers }
+}
+
 /** A small repeatable generator (mulberry32), uniform on [0, 1). */
 export function randomFrom(seed: number): () => number {
   let state = seed
