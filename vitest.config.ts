@@ -7,6 +7,8 @@ import { defineConfig } from 'vitest/config'
 const real = { testTimeout: 120_000, hookTimeout: 180_000, fileParallelism: false } as const
 
 export default defineConfig({
+  // Node loads graphql's CommonJS build for everybody; Vite would take the other one for us and make two of it
+  resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
     projects: [
       {
