@@ -11,13 +11,15 @@ export function groupsOf(inputs: CycleInputs, post: Post): ReleasedGroup[] {
   return groups.toSorted((a, b) => (a.id < b.id ? -1 : 1))
 }
 
-/** Integer counts of one question summed over groups; groups that were not asked count nothing. */
+/** Integer counts of one question summed over groups; groups that were not asked count nothing. Throws for other levels. */
 export function sumCounts(
   groups: readonly ReleasedGroup[],
   question: string,
   levels: number,
 ): QuestionCounts {
   const rows = groups.flatMap((group) => group.counts[question] ?? [])
+  if (rows.some((row) => row.levels.length !== levels))
+    throw new Error(`The release counts ${question} by other levels than the scheme`)
   return {
     levels: addCounts(
       rows.map((row) => row.levels),

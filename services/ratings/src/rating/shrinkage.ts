@@ -113,7 +113,7 @@ function bound(
   const scale = total > rule.concentrationCap ? rule.concentrationCap / total : 1
   const scaled = alpha.map((a) => a * scale)
   const notes: PriorNote[] = scale < 1 ? ['CONCENTRATION_CAPPED'] : []
-  if (scaled.some((a) => a < rule.alphaFloor)) notes.push('LEVEL_FLOORED')
+  if (scaled.some((a) => a <= rule.alphaFloor)) notes.push('LEVEL_FLOORED')
   return { alpha: scaled.map((a) => round9(Math.max(a, rule.alphaFloor))), notes }
 }
 
