@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { mongo } from 'mongoose'
+import { mongo } from 'mongoose'
 
 const ALREADY_THERE = 51003
 const TOPOLOGY_ROLE = 'readTopology'
@@ -57,6 +57,17 @@ export function withDatabase(base: string, database: string): string {
   const options = new URLSearchParams(query)
   if (!options.has('authSource') && front.includes('@')) options.set('authSource', old ?? 'admin')
   return `${front}/${database}?${options}`
+}
+
+/** Does this database hold any document? */
+export async function holdsData(uri: string): Promise<boolean> {
+  const client = await new mongo.MongoClient(uri).connect()
+  try {
+    const { objects } = await client.db().stats()
+    return objects > 0
+  } finally {
+    await client.close()
+  }
 }
 
 async function ensureTopologyRole(client: mongo.MongoClient): Promise<void> {

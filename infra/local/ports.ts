@@ -29,6 +29,15 @@ export function freePort(wanted = 0): Promise<number> {
   })
 }
 
+/** The first of `count` free ports in a row. */
+export async function freeBase(count: number): Promise<number> {
+  for (;;) {
+    const base = 20_000 + Math.floor(Math.random() * 30_000)
+    const row = Array.from({ length: count }, (_, step) => freePort(base + step))
+    if ((await Promise.all(row)).every((port, step) => port === base + step)) return base
+  }
+}
+
 /**
  * Refuses a port that somebody else holds, and names the holder where the system lets us see it.
  * @throws CannotGoOn

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { ensureChromium } from './chromium.ts'
+import { generate } from './made-files.ts'
 import { runTool } from './run-tool.ts'
-import { CannotGoOn, sayWhy } from './sentence.ts'
+import { sayWhy } from './sentence.ts'
 import { ensureServers } from './servers.ts'
 import type { Servers } from './servers.ts'
 
@@ -28,17 +29,6 @@ async function main(args: readonly string[]): Promise<number> {
   } finally {
     await stop()
   }
-}
-
-async function generate(): Promise<void> {
-  const { code, output } = await runTool(['turbo', 'run', 'codegen', '--output-logs=errors-only'], {
-    quiet: true,
-  })
-  if (code === 0) return
-  throw new CannotGoOn(
-    `${output}\nSinh mã (codegen) không thành công; xem các dòng trên.`,
-    'codegen failed; see the lines above.',
-  )
 }
 
 async function runVitest(

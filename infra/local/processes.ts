@@ -1,0 +1,79 @@
+import type { Secrets } from './secrets.ts'
+import type { Servers } from './servers.ts'
+
+/** What the processes of one platform are wired to. */
+export type Wiring = {
+  servers: Servers
+  secrets: Secrets
+  /** The gateway's port; membership, surveys and ratings take the next three. */
+  port: number
+  /** Domain time minus real time (D-18). */
+  clockOffsetMs: number
+  /** Codes as JSON lines instead of on the console, while the seeder signs people in. */
+  codeFile?: string
+  /** The demo people the sign-in page offers. */
+  peopleFile: string
+}
+
+/** One process: its file, its port if it has a door, and the settings only it gets. */
+export type Plan = {
+  name: string
+  main: string
+  port?: number
+  env: Record<string, string>
+}
+
+/** Every process of the platform, in the order they start; they stop in the other order. */
+export function processes(wiring: Wiring): Plan[] {
+  const { secrets, port, codeFile } = wiring
+  const database = (name: string) => wiring.servers.mongoUri(name, name)
+  const surveys = {
+    TN_MONGO_URI_SURVEYS_PASS: database('tn_surveys_pass'),
+    TN_MONGO_URI_SURVEYS_BALLOT: database('tn_surveys_ballot'),
+    TN_SEALING_KEY: secrets.sealing,
+  }
+  const ratings = { TN_MONGO_URI_RATINGS: database('tn_ratings') }
+  return [
+    {
+      name: 'membership',
+      main: 'services/membership/src/main.ts',
+      port: port + 1,
+      env: {
+        TN_MONGO_URI_MEMBERSHIP: database('tn_membership'),
+        TN_SESSION_KEY: secrets.session,
+        ...(codeFile && { TN_CODE_FILE: codeFile }),
+      },
+    },
+    { name: 'surveys', main: 'services/surveys/src/main.ts', port: port + 2, env: surveys },
+    { name: 'surveys-worker', main: 'services/surveys/src/worker.ts', env: surveys },
+    { name: 'ratings', main: 'services/ratings/src/main.ts', port: port + 3, env: ratings },
+    { name: 'ratings-worker', main: 'services/ratings/src/worker.ts', env: ratings },
+    { name: 'gateway', main: 'gateway/src/main.ts', port, env: gatewayEnv(wiring) },
+  ]
+}
+
+function gatewayEnv({ port, secrets, peopleFile }: Wiring): Record<string, string> {
+  return {
+    TN_MEMBERSHIP_URL: at(port + 1),
+    TN_SURVEYS_URL: at(port + 2),
+    TN_RATINGS_URL: at(port + 3),
+    TN_IDENTITY_KEY: secrets.identity,
+    TN_DEMO_FILE: peopleFile,
+    TN_ALLOW_ADHOC: '1',
+  }
+}
+
+/** What every process gets. */
+export function sharedEnv({ servers, port, clockOffsetMs }: Wiring): Record<string, string> {
+  return {
+    TN_REDIS_URL: servers.redisUrl,
+    TN_GATEWAY_JWKS_URL: `${at(port)}/.well-known/jwks.json`,
+    TN_CLOCK_OFFSET_MS: String(clockOffsetMs),
+    TN_DEMO: '1',
+  }
+}
+
+/** The loopback address of a port. */
+export function at(port: number): string {
+  return `http://127.0.0.1:${port}`
+}

@@ -1,0 +1,26 @@
+/** What the demo seeder gets: a running platform whose doors are not open yet. */
+export type SeedContext = {
+  /** One integer gives the whole demo (domain.md 7.1). */
+  seed: number
+  size: 'district' | 'full'
+  /** The gateway of this phase; answers go through it, one session per member. */
+  gatewayUrl: string
+  /** Connection string of a database as its own user: `tn_membership`, … */
+  mongoUri(database: string): string
+  /** Domain time minus real time in this phase (D-18). */
+  clockOffsetMs: number
+  /** Sign-in codes as JSON lines `{card, code}`, appended by membership. */
+  codeFile: string
+  /** Where to write the demo people: a JSON array of `{card, name, role: {vi, en}}`. */
+  peopleFile: string
+  /** Shows how far it is: `done` of `total` of one step. */
+  progress(step: string, done: number, total: number): void
+}
+
+/** What `infra/local/seed/seed.ts` exports. */
+export type Seeder = {
+  /** Loads the province, then answers, tallies, rates and publishes 2022. Domain time starts at 01/11/2022 08:00. */
+  seed2022(ctx: SeedContext): Promise<void>
+  /** Opens 2023 and answers it up to the demo people. Domain time starts at 20/11/2023 08:00. */
+  seed2023(ctx: SeedContext): Promise<void>
+}
