@@ -8,7 +8,7 @@ import {
 } from '@apollo/server/plugin/disabled'
 import type { Logger } from '@tinnhiem/kit/logger'
 import type { RequestContext } from './context.ts'
-import { shapeError, speak } from './error-shape.ts'
+import { createSpeaker, shapeError } from './error-shape.ts'
 import { toApolloLogger, type TinNhiemGateway } from './gateway.ts'
 import { limits } from './limits-plugin.ts'
 import { MAX_TOKENS } from './limits.ts'
@@ -35,7 +35,7 @@ export function createApollo(gateway: TinNhiemGateway, log: Logger): ApolloServe
     logger: toApolloLogger(log),
     plugins: [
       limits,
-      speak,
+      createSpeaker(log),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),

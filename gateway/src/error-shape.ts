@@ -1,5 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server'
-import type { GraphQLFormattedError } from 'graphql'
+import type { Logger } from '@tinnhiem/kit/logger'
+import type { GraphQLError, GraphQLFormattedError } from 'graphql'
 import type { RequestContext } from './context.ts'
 import { isGatewayCode, say, type GatewayCode } from './words.ts'
 
@@ -38,19 +39,33 @@ function isPlain(value: unknown): boolean {
   return typeof value === 'string' || typeof value === 'number'
 }
 
-/** Says the gateway's sentences in the caller's language, and never sends `data: null` without a reason. */
-export const speak: ApolloServerPlugin<RequestContext> = {
-  requestDidStart: async () => ({
-    willSendResponse: async ({ contextValue: { lang }, response: { body } }) => {
-      if (body.kind !== 'single') return
-      const result = body.singleResult
-      // the gateway lists here each non-null field without a value, with its place in the subgraphs
-      const gaps = result.extensions?.['valueCompletion'] !== undefined
-      delete result.extensions
-      if (gaps && result.data === null && !result.errors) result.errors = [INCOMPLETE]
-      if (result.errors) result.errors = result.errors.map((error) => inLanguage(error, lang))
-    },
-  }),
+/**
+ * Says the gateway's sentences in the caller's language, never sends `data: null` without a reason, and logs
+ * bugs - but not those of anonymous requests, whose line would be a time next to a ballot.
+ */
+export function createSpeaker(log: Logger): ApolloServerPlugin<RequestContext> {
+  return {
+    requestDidStart: async () => ({
+      didEncounterErrors: async ({ errors, contextValue: { anonymous }, operationName }) => {
+        const bugs = anonymous ? [] : errors.filter(isOurBug)
+        for (const { message, stack } of bugs) log.error({ operationName, message, stack }, 'bug')
+      },
+      willSendResponse: async ({ contextValue: { lang }, response: { body } }) => {
+        if (body.kind !== 'single') return
+        const result = body.singleResult
+        // the gateway lists here each non-null field without a value, with its place in the subgraphs
+        const gaps = result.extensions?.['valueCompletion'] !== undefined
+        delete result.extensions
+        if (gaps && result.data === null && !result.errors) result.errors = [INCOMPLETE]
+        if (result.errors) result.errors = result.errors.map((error) => inLanguage(error, lang))
+      },
+    }),
+  }
+}
+
+/** Thrown here, not told by a subgraph (which logged it). */
+function isOurBug({ extensions }: GraphQLError): boolean {
+  return BUGS.has(extensions['code']) && extensions['serviceName'] === undefined
 }
 
 const INCOMPLETE = { message: '', extensions: { code: 'INCOMPLETE_DATA' satisfies GatewayCode } }

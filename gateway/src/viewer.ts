@@ -8,7 +8,6 @@ import type { Signer } from './signing-key.ts'
 
 const identity = z.object({
   roles: z.array(z.object({ role: z.enum(ROLES), org: z.string(), path: z.string() })),
-  lang: z.enum(['vi', 'en']).catch('vi'),
 })
 const session = z.object({ sub: z.string(), sid: z.string(), exp: z.number() })
 

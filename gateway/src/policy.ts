@@ -1,0 +1,77 @@
+import type { Role } from '@tinnhiem/kit/roles'
+
+/**
+ * Who may use a root field or resolve an entity. `ANYONE`: with or without a session. `ANONYMOUS`: only without
+ * one. `SIGNED_IN`: every member, each field for the own scope only. A list: one of these roles, in scope.
+ */
+export type Who = 'ANYONE' | 'ANONYMOUS' | 'SIGNED_IN' | readonly Role[]
+
+/**
+ * What somebody who may call it, but has no right to this object, sees: `null`, an empty list, a refusal of the
+ * service (NOT_ALLOWED, NOT_FOUND or a union member), or nothing because there is no object to be out of scope of.
+ */
+export type OutOfScope = 'NULL' | 'EMPTY' | 'REFUSED' | 'NO_SCOPE'
+
+export type Rule = { who: Who; outOfScope: OutOfScope }
+
+const COUNCIL = ['PROVINCIAL_OFFICER', 'INSPECTION'] as const
+const PROVINCE = ['PROVINCIAL_OFFICER'] as const
+const ADMINISTRATOR = ['SURVEY_ADMINISTRATOR'] as const
+
+/**
+ * Every root field of the graph with the people who may use it (domain.md 5, D-13 to D-19; issue 4, item 2).
+ * The services enforce it; this table is what the deny test asks them by. A field without a row is red.
+ */
+export const ROOT_POLICY: Readonly<Record<string, Rule>> = {
+  'Query.me': { who: 'ANYONE', outOfScope: 'NO_SCOPE' },
+  // "View unit tree, documents, published results": everybody, whole province
+  'Query.organizations': { who: 'SIGNED_IN', outOfScope: 'NO_SCOPE' },
+  'Query.organization': { who: 'SIGNED_IN', outOfScope: 'NO_SCOPE' },
+  // a member sees the own employer only
+  'Query.employer': { who: 'SIGNED_IN', outOfScope: 'NULL' },
+  // a member sees the own profile; officers their scope, audited with the purpose
+  'Query.member': { who: 'SIGNED_IN', outOfScope: 'NULL' },
+  'Mutation.requestCode': { who: 'ANYONE', outOfScope: 'NO_SCOPE' },
+  'Mutation.verifyCode': { who: 'ANYONE', outOfScope: 'NO_SCOPE' },
+  'Mutation.signOut': { who: 'ANYONE', outOfScope: 'NO_SCOPE' },
+
+  'Query.mySurveys': { who: 'SIGNED_IN', outOfScope: 'EMPTY' },
+  'Query.survey': { who: 'SIGNED_IN', outOfScope: 'NULL' },
+  'Query.surveyRelease': { who: 'SIGNED_IN', outOfScope: 'NULL' },
+  'Query.surveyManifest': { who: 'ANONYMOUS', outOfScope: 'NO_SCOPE' },
+  'Query.ballotKeys': { who: 'ANONYMOUS', outOfScope: 'NO_SCOPE' },
+  'Mutation.answerSurvey': { who: 'ANONYMOUS', outOfScope: 'NO_SCOPE' },
+  'Mutation.issueSurveyPass': { who: 'SIGNED_IN', outOfScope: 'REFUSED' },
+  'Mutation.draftSurvey': { who: ADMINISTRATOR, outOfScope: 'REFUSED' },
+  'Mutation.requestSurveyReview': { who: ADMINISTRATOR, outOfScope: 'REFUSED' },
+  'Mutation.approveSurvey': { who: PROVINCE, outOfScope: 'REFUSED' },
+  'Mutation.openSurvey': { who: ADMINISTRATOR, outOfScope: 'REFUSED' },
+  'Mutation.closeSurvey': { who: ADMINISTRATOR, outOfScope: 'REFUSED' },
+
+  'Query.ratingCycles': { who: COUNCIL, outOfScope: 'EMPTY' },
+  'Query.ratingCycle': { who: COUNCIL, outOfScope: 'NULL' },
+  'Query.ratings': { who: COUNCIL, outOfScope: 'EMPTY' },
+  // the person rated, members of the unit after publication (class only), the council
+  'Query.rating': { who: 'SIGNED_IN', outOfScope: 'NULL' },
+  'Query.myRatings': { who: 'SIGNED_IN', outOfScope: 'EMPTY' },
+  'Query.ratingRun': { who: COUNCIL, outOfScope: 'NULL' },
+  'Mutation.openRatingCycle': { who: PROVINCE, outOfScope: 'REFUSED' },
+  'Mutation.startRatingRun': { who: PROVINCE, outOfScope: 'REFUSED' },
+  'Mutation.cancelRatingRun': { who: PROVINCE, outOfScope: 'REFUSED' },
+  'Mutation.approveRatings': { who: PROVINCE, outOfScope: 'REFUSED' },
+}
+
+/**
+ * Every entity a subgraph resolves by key, `subgraph.Type`. `_entities` is not reachable through the gateway,
+ * but a field of another type leads there, so each has the rule of its root field.
+ */
+export const ENTITY_POLICY: Readonly<Record<string, Rule>> = {
+  'membership.Employer': { who: 'SIGNED_IN', outOfScope: 'NULL' },
+  // by name: who rates or runs what is told by name (D-19); phone and card only in scope
+  'membership.Member': { who: 'SIGNED_IN', outOfScope: 'NULL' },
+  'membership.OfficerAppointment': { who: 'SIGNED_IN', outOfScope: 'NULL' },
+  'membership.UnionOrganization': { who: 'SIGNED_IN', outOfScope: 'NO_SCOPE' },
+  'surveys.Survey': { who: 'SIGNED_IN', outOfScope: 'NULL' },
+  'ratings.Rating': { who: 'SIGNED_IN', outOfScope: 'NULL' },
+  'ratings.RatingCycle': { who: 'SIGNED_IN', outOfScope: 'NULL' },
+}

@@ -1,0 +1,155 @@
+import { createLogger } from '@tinnhiem/kit/logger'
+import { createServer, type RequestListener } from 'node:http'
+import { listen, stopListening } from '@tinnhiem/kit/service'
+import { describe, expect, it } from 'vitest'
+import { startWorld } from './world.ts'
+
+const HOME = `{ me { member { name { full } } } myRatings { level union { name { vi } } cycle { year survey { title { vi } } } }
+  mySurveys { title { vi } audience { name { vi } } } }`
+const log = createLogger('test', 'silent')
+
+/** A world whose surveys subgraph is `answer` instead. */
+async function withSurveys(answer: RequestListener, timeoutMs = 5_000) {
+  const server = createServer(answer)
+  const url = await listen(server, 0)
+  const world = await startWorld({
+    log,
+    change: (config) => ({
+      ...config,
+      timeoutMs,
+      allowAdHoc: true,
+      subgraphs: { ...config.subgraphs, surveys: url },
+    }),
+  })
+  return {
+    world,
+    [Symbol.asyncDispose]: async () => {
+      await world[Symbol.asyncDispose]()
+      server.closeAllConnections()
+      await stopListening(server)
+    },
+  }
+}
+
+const OTHERS = {
+  me: { member: { name: { full: 'Lò Thị Hặc' } } },
+  myRatings: [
+    { level: 'GOOD', union: { name: { vi: 'CĐCS U-0' } }, cycle: { year: 2023, survey: null } },
+  ],
+  mySurveys: null,
+}
+
+describe('a subgraph that is down', () => {
+  it('nulls its own part and says so', async () => {
+    await using world = await startWorld({
+      log,
+      change: (config) => ({ ...config, allowAdHoc: true }),
+    })
+    await world.stubs.surveys[Symbol.asyncDispose]()
+    const cookie = await world.signIn('M-1')
+    const { status, data, errors } = await world.ask(HOME, {
+      cookie,
+      headers: { 'accept-language': 'en' },
+    })
+    expect(status).toBe(200)
+    expect(data).toEqual(OTHERS)
+    const unavailable = {
+      message: 'One part of the platform is down for now. The rest still works.',
+      extensions: { code: 'SUBGRAPH_UNAVAILABLE', service: 'surveys' },
+    }
+    expect(errors).toContainEqual({ ...unavailable, path: ['mySurveys'] })
+    expect(errors).toContainEqual({ ...unavailable, path: ['myRatings', 0, 'cycle', 'survey'] })
+    expect(errors).toHaveLength(2)
+  })
+
+  it('is not waited for longer than the limit', async () => {
+    await using place = await withSurveys(() => {}, 300)
+    const started = performance.now()
+    const { data, codes } = await place.world.ask(HOME, { cookie: await place.world.signIn('M-1') })
+    expect(performance.now() - started).toBeLessThan(2_000)
+    expect(data).toEqual(OTHERS)
+    expect(new Set(codes)).toEqual(new Set(['SUBGRAPH_UNAVAILABLE']))
+  })
+
+  it('is not waited for when it stops in the middle of a body', async () => {
+    await using place = await withSurveys((_, response) => void response.write('{"data":'), 300)
+    expect((await place.world.ask(HOME)).data).toMatchObject({ mySurveys: null })
+  })
+
+  it.each([
+    ['a stack trace', 500, 'Error: at /srv/surveys/secret.ts:12 mongodb://root:pw@10.1.2.3'],
+    ['a page', 200, '<html>secret</html>'],
+    ['JSON of another kind', 200, '["secret"]'],
+    [
+      'an error with extensions',
+      200,
+      JSON.stringify({
+        data: null,
+        errors: [
+          {
+            message: 'secret',
+            extensions: {
+              code: 'INTERNAL_SERVER_ERROR',
+              stacktrace: ['secret'],
+              response: { url: 'http://10.0.0.1', body: 'secret' },
+            },
+          },
+        ],
+      }),
+    ],
+    ['a refused signature', 401, 'secret'],
+  ])('tells clients nothing of %s', async (_, status, body) => {
+    await using place = await withSurveys((request, response) => {
+      request.resume()
+      response.writeHead(status, { 'content-type': 'application/json' }).end(body)
+    })
+    const { text, data, errors, headers } = await place.world.ask(HOME, {
+      cookie: await place.world.signIn('M-1'),
+    })
+    expect(data).toEqual(OTHERS)
+    expect(errors?.length).toBeGreaterThan(0)
+    expect(text + JSON.stringify([...headers])).not.toMatch(
+      /secret|10\.\d|127\.0\.0\.1|stacktrace|"response"|serviceName/,
+    )
+  })
+
+  it.each(['with a length', 'in chunks'])('may not flood the gateway, %s', async (how) => {
+    await using place = await withSurveys((request, response) => {
+      request.resume()
+      const body = JSON.stringify({
+        data: { mySurveys: [{ title: { vi: 'x'.repeat(1_100_000) } }] },
+      })
+      if (how === 'in chunks') response.write(' ')
+      response.end(body)
+    })
+    const { codes } = await place.world.ask('{ mySurveys { title { vi } } }')
+    expect(codes).toEqual(['RESPONSE_TOO_LARGE'])
+  })
+
+  it('as membership: a session whose roles are unknown is refused, not believed', async () => {
+    await using world = await startWorld({
+      log,
+      change: (config) => ({ ...config, allowAdHoc: true }),
+    })
+    const cookie = await world.signIn('M-1', 'PROVINCIAL_OFFICER')
+    await world.stubs.membership[Symbol.asyncDispose]()
+    const reply = await world.ask('{ myRatings { level } }', { cookie })
+    expect([reply.status, reply.codes]).toEqual([503, ['SUBGRAPH_UNAVAILABLE']])
+    expect(reply.errors?.[0].extensions.service).toBe('membership')
+    expect((await world.ask('{ myRatings { level } }')).data).toEqual({
+      myRatings: [{ level: 'GOOD' }],
+    })
+  })
+})
+
+describe('a bug in a subgraph', () => {
+  it('is told as INTERNAL, without its words', async () => {
+    await using world = await startWorld({
+      log,
+      change: (config) => ({ ...config, allowAdHoc: true }),
+    })
+    const { text, codes } = await world.ask('{ member(id: "M-1", purpose: "x") { id } }')
+    expect(codes).toEqual(['INTERNAL'])
+    expect(text).not.toContain('secret')
+  })
+})

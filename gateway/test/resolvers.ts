@@ -1,0 +1,101 @@
+import type { JWK } from 'jose'
+import { signSession } from './keys.ts'
+import type { StubContext, StubResolvers } from './subgraph-stub.ts'
+
+const words = (text: string) => ({ vi: text, en: text })
+
+function member(id: string) {
+  return {
+    __typename: 'Member',
+    id,
+    name: { family: 'Lò', middle: 'Thị', given: 'Hặc', full: 'Lò Thị Hặc' },
+  }
+}
+
+function union(id: string) {
+  return {
+    __typename: 'UnionOrganization',
+    id,
+    code: id,
+    name: words(`CĐCS ${id}`),
+    level: 'GRASSROOTS',
+  }
+}
+
+export function membershipResolvers(sessionKey: JWK): StubResolvers {
+  return {
+    Query: {
+      me: (_: unknown, __: unknown, { viewer }: StubContext) =>
+        viewer.id === null ? null : { member: member(viewer.id), roles: [] },
+      member: () => {
+        throw new Error('secret detail at 10.0.0.7')
+      },
+      organization: (_: unknown, { id }: { id: string }) => union(id),
+      organizations: (_: unknown, { first }: { first?: number }) => ({
+        edges: Array.from({ length: first ?? 20 }, (_, at) => ({
+          cursor: `${at}`,
+          node: union(`U-${at}`),
+        })),
+        pageInfo: { hasNextPage: false, endCursor: null },
+        totalCount: 20,
+      }),
+    },
+    Mutation: {
+      verifyCode: async (_: unknown, { card }: { card: string }, { reply }: StubContext) => {
+        reply('x-tinnhiem-session', await signSession(sessionKey, card, `sid-${card}`))
+        return { __typename: 'SignedIn', viewer: { member: member(card), roles: [] } }
+      },
+      signOut: (_: unknown, __: unknown, { reply }: StubContext) => {
+        reply('x-tinnhiem-session', 'clear')
+        return { done: true }
+      },
+    },
+    Member: { __resolveReference: ({ id }: { id: string }) => member(id) },
+    UnionOrganization: { __resolveReference: ({ id }: { id: string }) => union(id) },
+  }
+}
+
+export function surveysResolvers(): StubResolvers {
+  const survey = { id: 'ab', title: words('Khảo sát'), year: 2023, audience: { id: 'UP-TANUYEN' } }
+  return {
+    Query: {
+      mySurveys: () => [survey],
+      surveyManifest: () => ({ header: '{}', hash: '00', list: null }),
+      ballotKeys: (_: unknown, { survey: id }: { survey: string }) =>
+        id === 'huge'
+          ? { survey: id, count: 1, keys: 'f'.repeat(1_100_000), signature: 's' }
+          : null,
+    },
+    Mutation: {
+      answerSurvey: () => ({
+        __typename: 'SurveyClosed',
+        code: 'SURVEY_CLOSED',
+        message: 'đã đóng',
+      }),
+    },
+    Survey: { __resolveReference: () => survey },
+  }
+}
+
+export function ratingsResolvers(): StubResolvers {
+  const rating = (at: number) => ({
+    id: `leaders-2023.A-${at}`,
+    post: 'CHAIR',
+    level: 'GOOD',
+    state: 'PUBLISHED',
+    union: { id: `U-${at % 2}` },
+    person: { id: `M-${at}` },
+    cycle: { id: 'leaders-2023', year: 2023, survey: { id: 'ab' } },
+  })
+  return {
+    Query: {
+      myRatings: () => [rating(0)],
+      ratings: () => ({
+        edges: [0, 1, 2, 3].map((at) => ({ cursor: `${at}`, node: rating(at) })),
+        pageInfo: { hasNextPage: false, endCursor: null },
+        totalCount: 4,
+      }),
+      ratingCycle: () => ({ id: 'leaders-2023', year: 2023, state: 'OPEN', survey: { id: 'ab' } }),
+    },
+  }
+}
