@@ -43,7 +43,8 @@ async function refuseUnfit(connection: Connection): Promise<void> {
     throw new UnfitMongo('The replica set has an arbiter. Replace it by a data-bearing member.')
 }
 
-type PreparedModel = {
+/** A mongoose model, or what stands for one with its own way of being created. */
+export type PreparedModel = {
   createCollection: () => Promise<unknown>
   ensureIndexes: () => Promise<void>
 }

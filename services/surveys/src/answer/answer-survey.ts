@@ -1,0 +1,90 @@
+import type { Clock } from '@tinnhiem/kit/clock'
+import { checkAnswers } from '../survey/check-answers.ts'
+import type { StoredBallot } from './answer-store.ts'
+import { parseBallot, type Ballot, type BallotInput } from './ballot-format.ts'
+import type { CommitTogether } from './commit-together.ts'
+import { receiptText } from './signed-texts.ts'
+import type { DoorPool, DoorSurvey, SurveyDirectory } from './survey-directory.ts'
+import { verifyBallot } from './verify-ballot.ts'
+
+/** The anonymous door: everything it needs, and nothing that knows a member. */
+export type BallotDoor = {
+  directory: SurveyDirectory
+  committer: CommitTogether
+  clock: Clock
+  signAsBoard: (survey: string, text: string) => Promise<Buffer>
+}
+
+export type Receipt = {
+  survey: string
+  ballotKey: string
+  seq: number
+  day: string
+  signature: string
+}
+
+export type AnswerOutcome =
+  | { kind: 'stored'; receipt: Receipt }
+  | { kind: 'malformed'; field: string; rule: string }
+  | {
+      kind:
+        | 'unknownSurvey'
+        | 'unknownPool'
+        | 'passInvalid'
+        | 'ballotSignatureInvalid'
+        | 'stale'
+        | 'closed'
+        | 'busy'
+    }
+
+/**
+ * Accepts a ballot (privacy.md 2.6): cheap refusals first (shape, survey, pool, date), then the signatures, then one
+ * shared commit. The same bytes again get the same receipt; a higher `seq` replaces until closing (D-16).
+ */
+export async function answerSurvey(door: BallotDoor, input: BallotInput): Promise<AnswerOutcome> {
+  const parsed = parseBallot(input)
+  if (!parsed.ok) return { kind: 'malformed', field: parsed.field, rule: parsed.rule }
+  const survey = await door.directory.find(input.survey)
+  if (!survey) return { kind: 'unknownSurvey' }
+  const pool = survey.pools.get(parsed.ballot.pool)
+  if (!pool) return { kind: 'unknownPool' }
+  if (!door.directory.isOpen(survey.record)) return { kind: 'closed' }
+  return await verifyAndStore(door, survey, pool, parsed.ballot)
+}
+
+async function verifyAndStore(
+  door: BallotDoor,
+  survey: DoorSurvey,
+  pool: DoorPool,
+  ballot: Ballot,
+): Promise<AnswerOutcome> {
+  const checked = checkAnswers(pool.asked, ballot.answers, survey.record.questions)
+  if (!checked.ok) return { kind: 'malformed', field: checked.field, rule: checked.rule }
+  const verified = verifyBallot(ballot, { manifestHash: survey.manifestHash, poolKey: pool.key })
+  if (!verified.ok)
+    return { kind: verified.reason === 'PassInvalid' ? 'passInvalid' : 'ballotSignatureInvalid' }
+  const committing = door.committer.add(
+    survey.record.id,
+    storedForm(ballot, verified.id, door.clock.today()),
+  )
+  if (committing === 'busy') return { kind: 'busy' }
+  const committed = await committing
+  if (committed.kind === 'stale' || committed.kind === 'closed') return { kind: committed.kind }
+  const facts = {
+    survey: survey.record.id,
+    nullKey: verified.nullKey.toString('hex'),
+    seq: ballot.seq,
+    day: committed.day,
+  }
+  const signature = await door.signAsBoard(facts.survey, receiptText(facts))
+  const { nullKey: ballotKey, ...rest } = facts
+  return {
+    kind: 'stored',
+    receipt: { ...rest, ballotKey, signature: signature.toString('base64url') },
+  }
+}
+
+function storedForm(ballot: Ballot, id: Buffer, day: string): StoredBallot {
+  const { seq, answers, publicKey, passSignature, signature } = ballot
+  return { id, seq, answers, publicKey, passSignature, signature, day }
+}

@@ -1,0 +1,81 @@
+import { childOptions, jobOptions, openFlow, openQueue } from '@tinnhiem/kit/job'
+import type { FlowProducer, Queue } from 'bullmq'
+import type { Redis } from 'ioredis'
+import type { PoolStore } from '../pool/pool-store.ts'
+import type { SurveyRecord } from '../survey/survey-record.ts'
+import { jobIds, JOBS, QUEUE } from './definitions.ts'
+
+/** Starts work. Redis being away is no failure: the tick finds what is due within seconds of its return. */
+export type Work = {
+  makeKeys: (survey: string) => Promise<void>
+  /** Only closed surveys: nothing is counted while answers may come in. */
+  tally: (survey: SurveyRecord) => Promise<void>
+  /** QUEUED, RUNNING, STOPPED (no worker is there), FAILED; null when the job is not known. */
+  stateOf: (jobId: string) => Promise<WorkState | null>
+  [Symbol.asyncDispose]: () => Promise<void>
+}
+
+export type WorkState = 'QUEUED' | 'RUNNING' | 'STOPPED' | 'FAILED' | 'DONE'
+
+/** Later than the last commit that may have begun before closing (COMMIT_LIMIT_MS, plus reading the state). */
+const COUNT_AFTER_MS = 4_000
+
+export function createWork(redis: Redis, pools: PoolStore): Work {
+  const queue = openQueue(QUEUE, redis)
+  const flow = openFlow(redis)
+  return {
+    makeKeys: async (survey) => {
+      const { name } = JOBS.makeKeys
+      await start(
+        async () => await queue.add(name, { survey }, jobOptions(jobIds.makeKeys(survey))),
+      )
+    },
+    tally: async (survey) => await start(async () => await addTally(flow, pools, survey)),
+    stateOf: async (jobId) => await stateOf(queue, jobId),
+    [Symbol.asyncDispose]: async () => {
+      await queue.close()
+      await flow.close()
+    },
+  }
+}
+
+/** A producer fails fast; the tick repeats it. */
+async function start(work: () => Promise<unknown>): Promise<void> {
+  try {
+    await work()
+  } catch {
+    // Redis is away: the tick starts it.
+  }
+}
+
+/** One flow per survey: a child per pool, then the release (D-17). */
+export async function addTally(
+  flow: FlowProducer,
+  pools: PoolStore,
+  survey: SurveyRecord,
+): Promise<void> {
+  const attempt = survey.tallyAttempt
+  const children = (await pools.ofSurvey(survey.id)).map(({ number }) => ({
+    name: JOBS.countPool.name,
+    queueName: QUEUE,
+    data: { survey: survey.id, pool: number },
+    opts: { ...childOptions(jobIds.countPool(survey.id, number, attempt)), delay: COUNT_AFTER_MS },
+  }))
+  await flow.add({
+    name: JOBS.release.name,
+    queueName: QUEUE,
+    data: { survey: survey.id },
+    opts: jobOptions(jobIds.release(survey.id, attempt)),
+    children,
+  })
+}
+
+async function stateOf(queue: Queue, jobId: string): Promise<WorkState | null> {
+  const job = await queue.getJob(jobId)
+  if (!job) return null
+  const state = await job.getState()
+  if (state === 'completed') return 'DONE'
+  if (state === 'failed') return 'FAILED'
+  if ((await queue.getWorkersCount()) === 0) return 'STOPPED'
+  return state === 'waiting' || state === 'delayed' ? 'QUEUED' : 'RUNNING'
+}

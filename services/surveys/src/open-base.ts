@@ -1,0 +1,20 @@
+import { outboxModel } from '@tinnhiem/kit/event'
+import { connectMongo, prepareModels } from '@tinnhiem/kit/mongo'
+import { producerRedis } from '@tinnhiem/kit/redis'
+import type { Config } from './config.ts'
+import { createStores, modelsOf } from './stores.ts'
+
+/** What both processes of surveys stand on: two databases with every index built, and Redis for starting work. */
+export async function openBase(config: Config) {
+  await using stack = new AsyncDisposableStack()
+  const passes = stack.adopt(await connectMongo(config.passUri), async (open) => await open.close())
+  const ballots = stack.adopt(
+    await connectMongo(config.ballotUri),
+    async (open) => await open.close(),
+  )
+  const stores = createStores(passes, ballots)
+  await prepareModels([...modelsOf(stores), outboxModel(passes)])
+  const redis = stack.adopt(producerRedis(config.redisUrl), (open) => open.disconnect())
+  const owned = stack.move()
+  return { stores, passes, redis, [Symbol.asyncDispose]: async () => await owned.disposeAsync() }
+}

@@ -1,0 +1,83 @@
+import type { OfficerItem, OrganizationItem, RosterItem } from '@tinnhiem/membership/events'
+import { Schema, type Connection, type Model } from 'mongoose'
+
+/** What membership told this service: newest `rev` of each row, by its own id. */
+type Told<T> = T & { _id: string }
+
+const shape = { _id: { type: String, required: true } } as const
+const open = { versionKey: false, strict: false, minimize: false } as const
+
+const organizations = new Schema<Told<OrganizationItem>>(shape, {
+  ...open,
+  collection: 'organizations',
+}).index({ path: 1 })
+const roster = new Schema<Told<RosterItem>>(shape, { ...open, collection: 'roster' })
+  .index({ unionId: 1 })
+  .index({ memberId: 1 })
+const officers = new Schema<Told<OfficerItem>>(shape, { ...open, collection: 'officers' }).index({
+  memberId: 1,
+})
+
+export type ProjectionStore = ReturnType<typeof projectionStore>
+
+/** Shard keys for scale: organisations `_id`, roster `unionId`, officers `memberId`. */
+export function projectionStore(connection: Connection) {
+  const organization = connection.model('Organization', organizations)
+  const member = connection.model('Roster', roster)
+  const officer = connection.model('Officer', officers)
+  return {
+    models: [organization, member, officer],
+    takeOrganizations: async (items: readonly OrganizationItem[]) =>
+      await takeNewest(organization, items, (item) => item.id),
+    takeRoster: async (items: readonly RosterItem[]) =>
+      await takeNewest(member, items, (item) => `${item.memberId}.${item.unionId}.${item.from}`),
+    takeOfficers: async (items: readonly OfficerItem[]) =>
+      await takeNewest(officer, items, (item) => item.id),
+    organizationsById: async (ids: readonly string[]): Promise<OrganizationItem[]> =>
+      await organization.find({ _id: { $in: ids } }).lean(),
+    organizationsUnder: async (path: string): Promise<OrganizationItem[]> =>
+      await organization
+        .find({ $or: [{ path }, { path: { $regex: `^${RegExp.escape(path)}/` } }] })
+        .sort({ _id: 1 })
+        .lean(),
+    rosterOn: async (unionIds: readonly string[], day: string): Promise<RosterItem[]> =>
+      await member
+        .find({ unionId: { $in: unionIds }, ...holdsOn(day) })
+        .sort({ memberId: 1 })
+        .lean(),
+    unionOf: async (memberId: string, day: string): Promise<string | null> =>
+      (await member.findOne({ memberId, ...holdsOn(day) }).lean())?.unionId ?? null,
+    postsOf: async (memberId: string, day: string): Promise<OfficerItem[]> =>
+      await officer.find({ memberId, ...holdsOn(day) }).lean(),
+  }
+}
+
+function holdsOn(day: string) {
+  return { from: { $lte: day }, $or: [{ to: null }, { to: { $gte: day } }] }
+}
+
+/** Idempotent in any order: a row changes only for a higher `rev`. */
+async function takeNewest<T extends { rev: number }>(
+  model: Pick<Model<Told<T>>, 'bulkWrite'>,
+  items: readonly T[],
+  idOf: (item: T) => string,
+): Promise<void> {
+  const operations = items.map((item) => ({
+    updateOne: {
+      filter: { _id: idOf(item) },
+      update: [
+        {
+          $replaceWith: {
+            $cond: [
+              { $gte: [{ $ifNull: ['$rev', 0] }, item.rev] },
+              '$$ROOT',
+              { $literal: { _id: idOf(item), ...item } },
+            ],
+          },
+        },
+      ],
+      upsert: true,
+    },
+  }))
+  if (operations.length > 0) await model.bulkWrite(operations as never, { ordered: false })
+}

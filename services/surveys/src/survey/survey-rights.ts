@@ -1,0 +1,53 @@
+import { holds, type Viewer } from '@tinnhiem/kit/viewer'
+import { within } from '@tinnhiem/kit/roles'
+import type { ProjectionStore } from '../roster/projection-store.ts'
+import type { Mover } from './survey.ts'
+import type { SurveyRecord } from './survey-record.ts'
+
+const WORKING = ['SURVEY_ADMINISTRATOR', 'PROVINCIAL_OFFICER', 'INSPECTION'] as const
+const READING = ['UPPER_OFFICER', 'ANALYST'] as const
+const RATED_POSTS = ['CHAIR', 'ACTING_CHAIR']
+
+/** Whether this person works on the survey: sees it from the draft on. */
+export function worksOn(viewer: Viewer, survey: SurveyRecord): boolean {
+  return holds(viewer, WORKING, survey.audiencePath)
+}
+
+/** Whether this person may see that the survey exists. Members see it from its opening on, if they are on it. */
+export function maySee(viewer: Viewer, survey: SurveyRecord, onRoster: boolean): boolean {
+  if (worksOn(viewer, survey)) return true
+  if (survey.manifest === null) return false
+  return onRoster || (survey.state === 'RELEASED' && holds(viewer, READING))
+}
+
+/** Only these two see response rates while the survey is open (D-16). */
+export function seesRates(viewer: Viewer, survey: SurveyRecord): boolean {
+  return holds(viewer, ['SURVEY_ADMINISTRATOR', 'PROVINCIAL_OFFICER'], survey.audiencePath)
+}
+
+/** Who is moving the survey, with whether it rates them on this day (D-19). */
+export async function moverOf(
+  projection: ProjectionStore,
+  viewer: Viewer & { id: string },
+  survey: Pick<SurveyRecord, 'audiencePath'>,
+  day: string,
+): Promise<Mover> {
+  const hands = ['SURVEY_ADMINISTRATOR', 'PROVINCIAL_OFFICER'] as const
+  const held = hands.filter((role) => holds(viewer, [role], survey.audiencePath))
+  return { id: viewer.id, hands: held, isRated: await isRated(projection, viewer.id, survey, day) }
+}
+
+async function isRated(
+  projection: ProjectionStore,
+  memberId: string,
+  { audiencePath }: Pick<SurveyRecord, 'audiencePath'>,
+  day: string,
+): Promise<boolean> {
+  const posts = await projection.postsOf(memberId, day)
+  const rated = posts.filter(({ post }) => RATED_POSTS.includes(post))
+  const unions = await projection.organizationsById(rated.map(({ unionId }) => unionId))
+  return unions.some(
+    ({ path, level }) =>
+      level !== 'PROVINCIAL' && (within(path, audiencePath) || within(audiencePath, path)),
+  )
+}

@@ -1,0 +1,114 @@
+import { Schema, type ClientSession, type Connection } from 'mongoose'
+import type { SurveyState } from './survey.ts'
+import type { SurveyRecord } from './survey-record.ts'
+
+type Row = Omit<SurveyRecord, 'id'> & { _id: string }
+
+const plain = { type: Schema.Types.Mixed, default: null } as const
+
+const schema = new Schema<Row>(
+  {
+    _id: { type: String, required: true },
+    title: { type: Schema.Types.Mixed, required: true },
+    year: { type: Number, required: true },
+    state: { type: String, required: true },
+    version: { type: Number, required: true },
+    audienceId: { type: String, required: true },
+    audiencePath: { type: String, required: true },
+    opensOn: { type: String, required: true },
+    closesOn: { type: String, required: true },
+    opensAt: { type: Date, required: true },
+    closesAt: { type: Date, required: true },
+    k: { type: Number, required: true },
+    ruleVersion: { type: String, required: true },
+    authorId: { type: String, required: true },
+    questions: { type: Schema.Types.Mixed, required: true },
+    windows: { type: Schema.Types.Mixed, required: true },
+    steps: { type: Schema.Types.Mixed, required: true },
+    manifest: plain,
+    boardKey: { type: Buffer, default: null },
+    closingDay: { type: String, default: null },
+    tallyAttempt: { type: Number, default: 1 },
+    totals: plain,
+  },
+  { versionKey: false, collection: 'surveys', minimize: false },
+)
+  .index({ state: 1, closesAt: 1 })
+  .index({ year: -1, _id: 1 })
+
+const liveRates = new Schema<{
+  _id: string
+  survey: string
+  day: string
+  answered: { organizationId: string; ballots: number; eligible: number }[]
+}>(
+  {
+    _id: { type: String, required: true },
+    survey: { type: String, required: true },
+    day: { type: String, required: true },
+    answered: { type: Schema.Types.Mixed, required: true },
+  },
+  { versionKey: false, collection: 'liveRates' },
+)
+
+export type SurveyStore = ReturnType<typeof surveyStore>
+
+/** Shard key for scale: `_id` (random). */
+export function surveyStore(connection: Connection) {
+  const model = connection.model('Survey', schema)
+  const rates = connection.model('LiveRate', liveRates)
+  return {
+    models: [model, rates],
+    byIds: async (ids: readonly string[]): Promise<SurveyRecord[]> =>
+      (await model.find({ _id: { $in: ids } }).lean()).map(toRecord),
+    byId: async (id: string): Promise<SurveyRecord | null> => {
+      const row = await model.findById(id).lean()
+      return row && toRecord(row)
+    },
+    list: async (): Promise<SurveyRecord[]> =>
+      (await model.find({}).sort({ year: -1, opensOn: -1, _id: 1 }).limit(100).lean()).map(
+        toRecord,
+      ),
+    inState: async (state: SurveyState): Promise<SurveyRecord[]> =>
+      (await model.find({ state }).sort({ _id: 1 }).lean()).map(toRecord),
+    insert: async ({ id, ...rest }: SurveyRecord) => {
+      await model.create([{ _id: id, ...rest }])
+    },
+    /** Changes one version into the next; null when somebody else was first. */
+    advance: async (
+      id: string,
+      version: number,
+      change: Partial<Omit<SurveyRecord, 'id' | 'version' | 'steps'>>,
+      step: SurveyRecord['steps'][number] | null,
+      session?: ClientSession,
+    ): Promise<SurveyRecord | null> => {
+      const row = await model
+        .findOneAndUpdate(
+          { _id: id, version },
+          { $set: change, $inc: { version: 1 }, ...(step ? { $push: { steps: step } } : {}) },
+          { returnDocument: 'after', ...(session ? { session } : {}) },
+        )
+        .lean()
+      return row && toRecord(row)
+    },
+    putLiveRates: async (survey: string, day: string, answered: LiveCount[]) => {
+      await rates.updateOne(
+        { _id: `${survey}.${day}` },
+        { $setOnInsert: { survey, day, answered } },
+        { upsert: true },
+      )
+    },
+    latestLiveRates: async (survey: string): Promise<LiveCount[]> =>
+      (await rates.find({ survey }).sort({ day: -1 }).limit(1).lean())[0]?.answered ?? [],
+    hasLiveRates: async (survey: string, day: string): Promise<boolean> =>
+      (await rates.exists({ _id: `${survey}.${day}` })) !== null,
+  }
+}
+
+/** Counts behind a day's response rate; they never leave the service. */
+export type LiveCount = { organizationId: string; ballots: number; eligible: number }
+
+function toRecord({ _id, ...rest }: Row): SurveyRecord {
+  const boardKey = rest.boardKey && Buffer.from(rest.boardKey.buffer)
+  return { id: _id, ...rest, boardKey }
+}
