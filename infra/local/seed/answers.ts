@@ -1,0 +1,168 @@
+import { ballotsOf, type Mood } from './opinions.ts'
+import { PROVINCE, TAN_UYEN } from './places.ts'
+import { randomOf, type Random } from './random.ts'
+import type { DemoOrganization, DemoWorld, Planted } from './world-types.ts'
+
+/** `district`: the survey of LĐLĐ huyện Tân Uyên. `full`: of the province. */
+export type DemoSize = 'district' | 'full'
+
+/**
+ * One union's part of a survey. Who answers and what is answered are two lists without a common order: which
+ * member sends which ballot is never decided here.
+ */
+export type UnionAnswers = {
+  unionId: string
+  answering: string[]
+  /** They fetch a pass and never answer. */
+  passOnly: string[]
+  ballots: number[][]
+}
+
+export type AnswerPlan = {
+  year: 2022 | 2023
+  audience: string
+  openOn: string
+  unions: UnionAnswers[]
+}
+
+/** The day a survey opens; rosters are frozen on it. */
+const OPEN_ON = { 2022: '2022-11-01', 2023: '2023-11-20' } as const
+const CHAIR_AND_ITEMS = [5, 6, 7, 8, 9]
+const UPPER_TRUST = 10
+
+/**
+ * Who fetches a pass and what is answered in a year (domain.md 8.2, "Demo answers"). People of the sign-in list fetch
+ * and answer nothing, so that they can do it themselves.
+ */
+export function planAnswers(world: DemoWorld, year: 2022 | 2023, size: DemoSize): AnswerPlan {
+  const random = randomOf(world.seed, `answers ${year}`)
+  const audience = size === 'full' ? PROVINCE : TAN_UYEN
+  const openOn = OPEN_ON[year]
+  const unions = world.organizations.filter(
+    (each) =>
+      each.kind === 'GRASSROOTS' &&
+      each.validFrom <= openOn &&
+      (size === 'full' || each.parentId === TAN_UYEN),
+  )
+  const facts = factsOf(world, openOn)
+  const uppers = upperOpinions(world, random)
+  // Tân Uyên first, so that its answers are the same in both sizes.
+  const ordered = unions.toSorted(
+    (a, b) => Number(b.parentId === TAN_UYEN) - Number(a.parentId === TAN_UYEN),
+  )
+  const chosen = year === 2023 ? chosen2023(world.planted, ordered, facts) : null
+  const joined = joinedUnions(ordered, facts)
+  const plans = ordered.map((union): UnionAnswers => {
+    const members = random.shuffle(facts.free.get(union.id) ?? [])
+    const eligible = facts.eligible.get(union.id) ?? 0
+    const answers = chosen === null || chosen.has(union.id)
+    const n = answers ? howMany(random, world.planted, union.id, year, eligible) : 0
+    const mood = moodOf(world.planted, union.id, year)
+    const upper = uppers.get(union.parentId ?? '') ?? []
+    const ballots = ballotsOf(random, {
+      mood,
+      ballots: n,
+      density: facts.density.get(union.id) ?? 1,
+      upper,
+    })
+    const rest = members.slice(n)
+    return {
+      unionId: union.id,
+      answering: members.slice(0, n),
+      passOnly: rest.slice(0, Math.floor(rest.length / 4)),
+      ballots: ballots.map((ballot) =>
+        asked(ballot, joined.has(union.id), union.parentId === PROVINCE),
+      ),
+    }
+  })
+  return { year, audience, openOn, unions: plans }
+}
+
+/** Questions that a pool is not asked stay 0: chairs in a joined pool, an upper chair directly under the province. */
+function asked(ballot: number[], joined: boolean, direct: boolean): number[] {
+  const hidden = [...(joined ? CHAIR_AND_ITEMS : []), ...(direct ? [UPPER_TRUST] : [])]
+  return ballot.map((answer, at) => (hidden.includes(at) ? 0 : answer))
+}
+
+function moodOf(planted: Planted, unionId: string, year: number): Mood {
+  if (unionId === planted.tea && year === 2023) return 'tea2023'
+  if ([...planted.notCompleted, ...planted.completed].includes(unionId)) return 'poor'
+  if (planted.twins.includes(unionId)) return 'twin'
+  return planted.better.includes(unionId) ? 'better' : 'usual'
+}
+
+/** 42 to 60 of 100, but for the planted counts. */
+function howMany(
+  random: Random,
+  planted: Planted,
+  unionId: string,
+  year: number,
+  eligible: number,
+): number {
+  const drawn = Math.round(eligible * (0.43 + 0.16 * random.next()))
+  if (planted.twins.includes(unionId)) return 20
+  if (planted.seven === unionId) return 7
+  if (planted.tea === unionId && year === 2023) return 14
+  return eligible >= 25 ? Math.max(12, drawn) : drawn
+}
+
+type Facts = {
+  eligible: Map<string, number>
+  density: Map<string, number>
+  /** Members a script may answer for: active, not on the sign-in list. */
+  free: Map<string, string[]>
+}
+
+function factsOf(world: DemoWorld, day: string): Facts {
+  const gone = new Set(world.members.filter(({ active }) => !active).map(({ id }) => id))
+  const own = new Set(world.demoPeople.map(({ memberId }) => memberId))
+  const rows = world.memberships.filter(({ from, to }) => from <= day && (to === null || day <= to))
+  const byUnion = Map.groupBy(rows, ({ unionId }) => unionId)
+  const workers = new Map<string, number>()
+  for (const { unionIds, headcounts } of world.employers) {
+    const last = headcounts.filter(({ asOf }) => asOf <= day).at(-1)
+    for (const id of unionIds) workers.set(id, (workers.get(id) ?? 0) + (last?.total ?? 0))
+  }
+  const facts: Facts = { eligible: new Map(), density: new Map(), free: new Map() }
+  for (const [id, members] of byUnion) {
+    facts.eligible.set(id, members.length)
+    facts.density.set(id, Math.min(1, members.length / (workers.get(id) ?? members.length)))
+    const free = members
+      .map(({ memberId }) => memberId)
+      .filter((member) => !gone.has(member) && !own.has(member))
+    facts.free.set(id, free)
+  }
+  return facts
+}
+
+/** In 2023 answers are still coming in: in the planted unions, in 13 more of Tân Uyên, in a few of each other upper. */
+function chosen2023(
+  planted: Planted,
+  unions: readonly DemoOrganization[],
+  { eligible }: Facts,
+): Set<string> {
+  const first = [
+    planted.tea,
+    ...planted.twins,
+    ...planted.better,
+    planted.notCompleted[0] ?? '',
+    planted.completed[0] ?? '',
+  ]
+  const taken = new Set(first)
+  for (const [upper, row] of Map.groupBy(unions, ({ parentId }) => parentId)) {
+    const open = row.filter(({ id }) => !taken.has(id) && (eligible.get(id) ?? 0) >= 25)
+    const some = open.toSorted((a, b) => (eligible.get(a.id) ?? 0) - (eligible.get(b.id) ?? 0))
+    for (const { id } of some.slice(0, upper === TAN_UYEN ? 13 : 4)) taken.add(id)
+  }
+  return taken
+}
+
+/** Unions of fewer than ten: with the others of their upper union they share a pool. */
+function joinedUnions(unions: readonly DemoOrganization[], { eligible }: Facts): Set<string> {
+  return new Set(unions.filter(({ id }) => (eligible.get(id) ?? 0) < 10).map(({ id }) => id))
+}
+
+function upperOpinions(world: DemoWorld, random: Random): Map<string, number[]> {
+  const ids = world.organizations.filter(({ kind }) => kind !== 'GRASSROOTS').map(({ id }) => id)
+  return new Map(ids.map((id) => [id, random.dirichlet([14, 5, 1.2])]))
+}
