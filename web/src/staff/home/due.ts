@@ -22,9 +22,9 @@ export type DueItem = {
 }
 
 /** A survey as the home page asks for it. */
-export type HomeSurvey = HomeSurveysQuery['mySurveys'][number]
+export type HomeSurvey = NonNullable<HomeSurveysQuery['mySurveys']>[number]
 /** A cycle as the home page asks for it. */
-export type HomeCycle = HomeCyclesQuery['ratingCycles'][number]
+export type HomeCycle = NonNullable<HomeCyclesQuery['ratingCycles']>[number]
 
 const surveyMoves = [
   { move: 'REQUEST_REVIEW', kind: 'SEND_TO_REVIEW', due: 'opensOn' },

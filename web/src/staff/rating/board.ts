@@ -1,7 +1,7 @@
 import type { BoardRatingsQuery } from '../../generated/operations.ts'
 
 /** One rating as the board asks for it. */
-export type BoardRating = BoardRatingsQuery['ratings']['edges'][number]['node']
+export type BoardRating = NonNullable<BoardRatingsQuery['ratings']>['edges'][number]['node']
 
 /** People compared with one another: their order, the ceiling and what it leaves open. */
 export type BoardGroup = {

@@ -1,0 +1,60 @@
+import { Check } from 'lucide-react'
+import { formatFraction } from '../../format/number.ts'
+import { Panel } from '../../ui/staff/Panel.tsx'
+import { WorkBar } from '../../ui/staff/RateBar.tsx'
+import { Scroll } from '../../ui/staff/Scroll.tsx'
+import { useNames } from '../shell/use-names.ts'
+import { useStaffWords } from '../use-staff-words.ts'
+import type { Run } from './use-run.ts'
+
+/** Progress per upper union: files with their points out of all. */
+export function RunGroupsPanel({ run }: { run: Run }) {
+  const { t } = useStaffWords()
+  return (
+    <Panel title={t('groups.title')} aside={<span className="quiet">{t('groups.what')}</span>}>
+      {run.groups.length === 0 ? <p className="pad quiet">{t('groups.none')}</p> : null}
+      <Scroll label={t('groups.title')}>
+        <table className="groups">
+          <thead className="sr-only">
+            <tr>
+              <th scope="col">{t('groups.unit')}</th>
+              <th scope="col">{t('run.progress')}</th>
+              <th scope="col">{t('groups.files')}</th>
+              <th scope="col">{t('groups.state')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {run.groups.map((group, index) => (
+              <GroupRow key={group.organization?.id ?? index} group={group} />
+            ))}
+          </tbody>
+        </table>
+      </Scroll>
+    </Panel>
+  )
+}
+
+function GroupRow({ group }: { group: Run['groups'][number] }) {
+  const { t, lang } = useStaffWords()
+  const { unit } = useNames()
+  const { done, total, organization } = group
+  return (
+    <tr>
+      <th scope="row">{unit(organization)}</th>
+      <td>
+        <WorkBar percent={total > 0 ? (done / total) * 100 : 0} />
+      </td>
+      <td className="r">{formatFraction(done, total, lang)}</td>
+      <td className="r">
+        {done >= total ? (
+          <span className="is-done">
+            <Check size={14} aria-hidden="true" />
+            {t('groups.done')}
+          </span>
+        ) : (
+          t(done > 0 ? 'groups.runs' : 'groups.waits')
+        )}
+      </td>
+    </tr>
+  )
+}

@@ -1,0 +1,66 @@
+import { useMutation } from '@apollo/client/react'
+import { useState } from 'react'
+import { errorCode } from '../../apollo/errors.ts'
+import { RunCycleDocument, StartRatingRunDocument } from '../../generated/operations.ts'
+import { Note } from '../../ui/Note.tsx'
+import { Panel } from '../../ui/staff/Panel.tsx'
+import { useSentences } from '../shell/Failed.tsx'
+import { useStaffWords } from '../use-staff-words.ts'
+import type { RunCycle } from './RunPage.tsx'
+
+/** Start of a run: what it reads, what it does not do, and the one button, if this person may. */
+export function StartRunPanel({
+  cycle,
+}: {
+  cycle: Pick<RunCycle, 'id' | 'version' | 'moves' | 'ready'>
+}) {
+  const { t } = useStaffWords()
+  const { start, busy, refused } = useStart(cycle)
+  const may = cycle.moves.includes('START_RUN')
+  return (
+    <Panel title={t('start.title')}>
+      <div className="pad stack-gap">
+        <ul className="dashes">
+          <li>{t('start.reads')}</li>
+          <li>{t('start.publishes')}</li>
+          <li>{t('start.other')}</li>
+        </ul>
+        {cycle.ready ? null : <Note kind="warn">{t('start.notReady')}</Note>}
+        {cycle.ready && !may ? <Note>{t('start.notYours')}</Note> : null}
+        {refused ? (
+          <Note kind="bad" alert>
+            {refused}
+          </Note>
+        ) : null}
+        {may ? (
+          <p>
+            <button
+              type="button"
+              className="sbtn first"
+              disabled={busy || !cycle.ready}
+              onClick={() => void start()}
+            >
+              {busy ? t('move.busy') : t('start.do')}
+            </button>
+          </p>
+        ) : null}
+      </div>
+    </Panel>
+  )
+}
+
+function useStart({ id, version }: Pick<RunCycle, 'id' | 'version'>) {
+  const { refusal, sentence } = useSentences()
+  const [refused, setRefused] = useState<string | null>(null)
+  const [send, { loading }] = useMutation(StartRatingRunDocument, {
+    refetchQueries: [RunCycleDocument],
+  })
+  const start = async () => {
+    setRefused(null)
+    const { data, error } = await send({ variables: { cycle: id, version } })
+    const result = data?.startRatingRun
+    if (result?.__typename === 'RatingRunStarted') return
+    setRefused(result ? refusal(result) : sentence(errorCode(error)))
+  }
+  return { start, busy: loading, refused }
+}

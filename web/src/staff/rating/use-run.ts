@@ -1,0 +1,48 @@
+import { useQuery } from '@apollo/client/react'
+import { useEffect, useRef, useState } from 'react'
+import {
+  RunProgressDocument,
+  type RunProgressQuery,
+  type RunState,
+} from '../../generated/operations.ts'
+import { addSample, type Sample } from './speed.ts'
+
+/** A run as its page asks for it. */
+export type Run = NonNullable<RunProgressQuery['ratingRun']>
+
+const ended: readonly RunState[] = ['DONE', 'FAILED', 'CANCELLED']
+
+/** Whether a run will not change any more by itself. */
+export function hasEnded(state: RunState): boolean {
+  return ended.includes(state)
+}
+
+/** The run, asked every second until it ends, and the polls of the last minute for its speed. */
+export function useRun(id: string) {
+  const { data, error, refetch, startPolling, stopPolling } = useQuery(RunProgressDocument, {
+    variables: { id },
+    fetchPolicy: 'network-only',
+    nextFetchPolicy: 'cache-first',
+  })
+  const run = data?.ratingRun
+  const over = run ? hasEnded(run.state) : false
+  useEffect(() => {
+    if (over) stopPolling()
+    else startPolling(1000)
+    return () => stopPolling()
+  }, [over, startPolling, stopPolling])
+  return { run, error, refetch, samples: useSamples(run) }
+}
+
+function useSamples(run: Run | null | undefined): readonly Sample[] {
+  const [samples, setSamples] = useState<readonly Sample[]>([])
+  const id = useRef('')
+  useEffect(() => {
+    if (!run || hasEnded(run.state)) return
+    const fresh = id.current !== run.id
+    id.current = run.id
+    const sample = { at: Date.now(), done: run.done }
+    setSamples((kept) => addSample(fresh ? [] : kept, sample))
+  }, [run])
+  return samples
+}

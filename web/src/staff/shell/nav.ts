@@ -1,0 +1,37 @@
+import {
+  ChartColumn,
+  ClipboardList,
+  FileText,
+  ListTodo,
+  UserRound,
+  type LucideIcon,
+} from 'lucide-react'
+import type { Role } from '../../generated/operations.ts'
+import { paths, staffPaths } from '../../paths.ts'
+import type { StaffWord } from '../use-staff-words.ts'
+import { worksOnRatings, worksOnSurveys } from './viewer.ts'
+
+/** One entry of the side bar; `outside` leaves the staff area. */
+export type NavItem = { word: StaffWord; path: string; icon: LucideIcon; outside?: true }
+
+const member: NavItem = { word: 'nav.member', path: paths.home(), icon: UserRound, outside: true }
+
+/** What a role finds in the side bar; on a phone the first four. */
+export function navOf(role: Role): NavItem[] {
+  return [
+    { word: 'nav.home', path: staffPaths.home(), icon: ListTodo },
+    ...(worksOnSurveys(role)
+      ? [{ word: 'nav.surveys', path: staffPaths.surveys(), icon: ClipboardList } as const]
+      : []),
+    ...(worksOnRatings(role)
+      ? [{ word: 'nav.ratings', path: staffPaths.ratings(), icon: ChartColumn } as const]
+      : [{ word: 'nav.own', path: staffPaths.own(), icon: FileText } as const]),
+    member,
+  ]
+}
+
+/** Whether an entry is the page now open, or above it. */
+export function isHere(item: NavItem, location: string): boolean {
+  if (item.path === staffPaths.home()) return location === item.path
+  return location === item.path || location.startsWith(`${item.path}/`)
+}
