@@ -29,7 +29,9 @@ export async function startPlatform(wiring: Wiring, dataDir: string): Promise<Pl
     await stopAll(running)
     throw failed.reason
   }
-  return { crashed: Promise.race(running.map((one) => one.crashed)), stop: () => stopAll(running) }
+  const crashed = Promise.race(running.map((one) => one.crashed))
+  crashed.catch(() => undefined)
+  return { crashed, stop: () => stopAll(running) }
 }
 
 /**

@@ -60,10 +60,14 @@ export function holderOf(port: number): string | undefined {
   try {
     const inode = inodeOf(port)
     const pid = readdirSync('/proc').find((name) => /^\d+$/.test(name) && holds(name, inode))
-    return pid && `${readFileSync(`/proc/${pid}/comm`, 'utf8').trim()}, pid ${pid}`
+    return pid && `${commandOf(pid)}, pid ${pid}`
   } catch {
     return undefined
   }
+}
+
+function commandOf(pid: string): string {
+  return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').trim().slice(0, 60)
 }
 
 function inodeOf(port: number): string | undefined {

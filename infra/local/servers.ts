@@ -1,8 +1,8 @@
-import { existsSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { mongo } from 'mongoose'
 import { ensureUser, uriFor, withDatabase } from './database-user.ts'
-import { claim } from './child.ts'
+import { claim, endOrphan } from './child.ts'
 import { makeRoomIn } from './folders.ts'
 import { refuseUnsafeMongo, refuseUnsafeRedis } from './given-servers.ts'
 import { keep, passwordOf } from './kept.ts'
@@ -66,15 +66,21 @@ export async function ensureServers(options: ServerOptions): Promise<Servers> {
 }
 
 /**
- * Removes the data of our own servers; they must not run.
+ * Removes the data of our own servers; the folder must be claimed, servers a killed start left are ended first.
  * @throws CannotGoOn when MONGODB_URI or REDIS_URL names somebody's server: that one we never clear.
  */
-export function resetData(dataDir: string): void {
+export async function resetData(dataDir: string): Promise<void> {
   const given = ['MONGODB_URI', 'REDIS_URL'].filter((name) => process.env[name])
-  if (given.length === 0) return rmSync(dataDir, { recursive: true, force: true })
-  throw new CannotGoOn(
-    `--reset chỉ xóa máy chủ do lệnh này khởi động; ${given.join(', ')} trỏ tới máy chủ của người khác, nên không xóa gì cả.`,
-    `--reset clears only servers this command started; ${given.join(', ')} names somebody's own, so nothing was cleared.`,
+  if (given.length > 0) throw notOurs(given.join(', '))
+  await endOrphan(join(dataDir, 'mongo/pid'), 'mongod', dataDir)
+  await endOrphan(join(dataDir, 'redis/pid'), '-server', '127.0.0.1:')
+  rmSync(dataDir, { recursive: true, force: true })
+}
+
+function notOurs(names: string): CannotGoOn {
+  return new CannotGoOn(
+    `--reset chỉ xóa máy chủ do lệnh này khởi động; ${names} trỏ tới máy chủ của người khác, nên không xóa gì cả.`,
+    `--reset clears only servers this command started; ${names} names somebody's own, so nothing was cleared.`,
   )
 }
 
@@ -150,9 +156,4 @@ function afterwards(stop: () => Promise<void>): (error: unknown) => Promise<neve
     await stop()
     throw error
   }
-}
-
-/** Was this data folder ever started? */
-export function hasData(dataDir: string): boolean {
-  return existsSync(join(dataDir, 'mongo'))
 }

@@ -1,10 +1,12 @@
 import { join } from 'node:path'
 import { announce, tell } from './announce.ts'
+import { claim } from './child.ts'
 import { ensureDemo, isHalfDone, readDemo } from './demo.ts'
 import { dataFolder, makeRoomIn } from './folders.ts'
 import { Interrupted, interrupted, interruption } from './interruption.ts'
 import { buildWeb, generate } from './made-files.ts'
 import { refuseTakenPorts, startPlatform } from './platform.ts'
+import { endLeftOver } from './run-process.ts'
 import { keepSecrets } from './secrets.ts'
 import { sayWhy } from './sentence.ts'
 import { ensureServers, resetData } from './servers.ts'
@@ -15,8 +17,9 @@ async function main(args: readonly string[]): Promise<void> {
   const options = readOptions(args)
   const dataDir = dataFolder()
   const signal = interruption()
-  clear(options.reset, dataDir)
-  makeRoomIn(dataDir)
+  claim(makeRoomIn(dataDir))
+  await endLeftOver(dataDir)
+  await clear(options.reset, dataDir)
   await refuseTakenPorts(options.port)
   await using stack = new AsyncDisposableStack()
   const servers = await ensureServers({ dataDir, mongoPort: 47_017, redisPort: 46_379 })
@@ -35,13 +38,15 @@ async function main(args: readonly string[]): Promise<void> {
 }
 
 /** `--reset`, or a first start that was killed: what it left is neither a whole demo nor empty. */
-function clear(reset: boolean, dataDir: string): void {
+async function clear(reset: boolean, dataDir: string): Promise<void> {
   const half = isHalfDone(readDemo(dataDir))
   if (half && !reset)
     console.log(
       'Lần chạy đầu bị ngắt, làm lại từ đầu · The first start was cut short, beginning anew',
     )
-  if (reset || half) resetData(dataDir)
+  if (!reset && !half) return
+  await resetData(dataDir)
+  claim(makeRoomIn(dataDir))
 }
 
 await main(process.argv.slice(2)).catch((error: unknown) => {
