@@ -31,15 +31,14 @@ export function logLikelihood(statistics: DirichletStatistics, alpha: readonly n
 /**
  * Alpha of a Dirichlet-multinomial by maximum likelihood among alphas of at least `floor`: Newton with Minka's
  * diagonal-plus-constant Hessian, his fixed-point step wherever Newton leaves the positive side or loses likelihood.
- * Stops when no alpha moved by more than 1e-12 of itself, when their sum passes 1e7 (the rows differ no more than chance:
- * no finite maximum), or after 200 steps. Levels nobody chose, and those whose maximum lies lower, are held at `floor`
- * and the others found again. Null when fewer than two levels were chosen: nothing tells the spread. Differences of
- * digamma and trigamma at whole steps are plain sums, so neither function is needed. ratings.md 1.
+ * Stops when no alpha moved by more than 1e-12 of itself, when their sum passes 1e7 (the rows differ no more than chance,
+ * there is no finite maximum: alpha then has the shares of all answers together), or after 200 steps. Levels nobody chose,
+ * and those whose maximum lies lower, are held at `floor` and the others found again. `floor` 0 needs two chosen levels:
+ * with one the likelihood is flat. Differences of digamma and trigamma at whole steps are plain sums, so neither function
+ * is needed. ratings.md 1.
  */
-export function estimateAlpha(statistics: DirichletStatistics, floor: number): number[] | null {
-  const chosen = statistics.levels.map((counts) => counts.length > 0)
-  if (chosen.filter(Boolean).length < 2) return null
-  let free = chosen
+export function estimateAlpha(statistics: DirichletStatistics, floor: number): number[] {
+  let free = statistics.levels.map((counts) => counts.length > 0)
   for (;;) {
     const alpha = maximise(statistics, free, floor)
     const kept = free.map((isFree, k) => isFree && (alpha[k] ?? 0) >= floor)
@@ -64,15 +63,21 @@ function maximise(
     const settled = next.every((a, k) => Math.abs(a - (alpha[k] ?? 0)) <= RELATIVE_CHANGE * a)
     likelihood = better ? reached : logLikelihood(statistics, next)
     alpha = next
-    if (settled) break
+    if (settled) return alpha
   }
-  return alpha
+  if (sum(alpha) < HOMOGENEOUS) return alpha
+  return hold(shares(statistics).map((share) => share * HOMOGENEOUS))
 }
 
 /** Observed shares at a concentration of 5: a plain start that the data leave at once. */
 function start(statistics: DirichletStatistics): number[] {
+  return shares(statistics).map((share) => 5 * share)
+}
+
+/** Shares of all answers taken together: the limit of alpha / A when there is no finite maximum. */
+function shares(statistics: DirichletStatistics): number[] {
   const answers = sum(statistics.totals)
-  return statistics.levels.map((counts) => (5 * sum(counts)) / answers)
+  return statistics.levels.map((counts) => sum(counts) / answers)
 }
 
 /** Newton's step of the free alphas; the others are constants. */

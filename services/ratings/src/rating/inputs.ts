@@ -7,7 +7,7 @@ export type QuestionCounts = {
   readonly dontKnow: number
 }
 
-/** A pool as the release names it. A joined pool has no single union; a union directly under the province no upper. */
+/** A pool as the release names it. A joined pool has no single union; directly under the province `upperId` is null. */
 export type ReleasedPool = {
   readonly number: number
   readonly unionId: string | null

@@ -122,3 +122,13 @@ test('keys that agree to 6 decimals are a tie', () => {
   expect(compareKeys(a, { ...a, total: 90.5000004 })).toBe(0)
   expect(compareKeys(a, { ...a, total: 90.500001 })).toBeGreaterThan(0)
 })
+
+test('candidates are ordered by total, then lower bound, then raw high share, then response rate', () => {
+  const a = { total: 92, low: 88, rawHigh: 0.8, rate: 0.5 }
+  for (const key of ['total', 'low', 'rawHigh', 'rate'] as const)
+    expect(compareKeys(a, { ...a, rate: 0.4, [key]: 93 })).toBeGreaterThan(0)
+  const lowest = { total: 92, low: 89, rawHigh: 0, rate: 0 }
+  expect(compareKeys(lowest, a)).toBeLessThan(0)
+  expect(compareKeys({ ...a, total: 92.1, low: 0 }, lowest)).toBeLessThan(0)
+  expect(compareKeys({ ...a, rawHigh: 0.9, rate: 0 }, a)).toBeLessThan(0)
+})

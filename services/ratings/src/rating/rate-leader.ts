@@ -34,7 +34,7 @@ function unrated(head: RatingHead, reason: NotRatedReason): ProposedRating {
   return { ...head, level: 'NOT_RATED', levelBeforeCap: null, reason }
 }
 
-function headOf(inputs: CycleInputs, post: Post, n: number): RatingHead {
+function headOf(inputs: CycleInputs, post: Post, answers: number): RatingHead {
   const groups = groupsOf(inputs, post)
   const terms = indexOf(inputs).termsByHolder.get(holderOf(post)) ?? []
   return {
@@ -46,9 +46,9 @@ function headOf(inputs: CycleInputs, post: Post, n: number): RatingHead {
     year: inputs.cycle.year,
     scheme: inputs.scheme.code,
     monthsInPost: monthsInPost(terms, inputs.cycle),
-    n,
+    n: sum(groups.map(({ ballots }) => ballots)),
+    answers,
     eligible: sum(groups.map(({ eligible }) => eligible)),
-    ballots: sum(groups.map(({ ballots }) => ballots)),
     groupIds: groups.map(({ id }) => id),
     group: comparisonGroup(post),
   }

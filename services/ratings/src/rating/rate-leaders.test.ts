@@ -189,12 +189,14 @@ describe('edges', () => {
     expect(rating.counts[0]?.notes).toContain('LEVEL_FLOORED')
   })
 
-  test('all answers equal: the stored prior, a score under 100, and said so', () => {
+  test('all answers equal: capped, the other levels at the floor, a score under 100, and said so', () => {
     const list = unions(12, { trust: [20, 0, 0] })
     const rating = rated(rateLeaders(sampleCycle(list)), 'u0')
-    expect(rating.storedPrior).toBe(true)
-    expect(rating.counts[0]?.notes).toEqual(['NO_SPREAD'])
+    expect(rating.storedPrior).toBe(false)
+    expect(rating.counts[0]?.notes).toEqual(['CONCENTRATION_CAPPED', 'LEVEL_FLOORED'])
     expect(rating.trust).toBeLessThan(100)
+    expect(rating.trustLow).toBeLessThanOrEqual(rating.trust)
+    expect(rating.trustHigh).toBeLessThanOrEqual(100)
   })
 
   test('groups all alike: the concentration is capped, and said so', () => {
@@ -223,6 +225,12 @@ describe('work results', () => {
     expect(lines([fact('DENSITY', 12, 10)]).A2?.points).toBe(50)
     const old = [fact('DENSITY', 5, 10, '2021-12-31'), fact('DENSITY', 8, 10, '2022-12-31')]
     expect(lines([...old, fact('DENSITY', 1, 10, '2023-12-16')]).A2?.points).toBe(40)
+  })
+
+  test('of two facts of one day one is taken, whatever their order', () => {
+    const two = [fact('DENSITY', 5, 10), { ...fact('DENSITY', 8, 10), eventId: 'later' }]
+    expect(lines(two).A2?.points).toBe(40)
+    expect(lines(two.toReversed()).A2?.points).toBe(40)
   })
 
   test('other facts count only in the year of the cycle', () => {
@@ -317,6 +325,8 @@ describe('who is rated', () => {
     const few = sampleCycle(unions(1, { trust: [9, 0, 0] }))
     expect(few.release.groups[0]?.ballots).toBe(20)
     expect(reasonOf(few)).toBe('NOT_ENOUGH_BALLOTS')
+    const some = rated(rateLeaders(sampleCycle(unions(1, { trust: [9, 1, 0] }))), 'u0')
+    expect([some.n, some.answers, some.rate, some.rawHigh]).toEqual([20, 10, 0.5, 0.9])
   })
 
   test('a joined pool and "other units" say nothing about a chair; other units count for the upper chair', () => {

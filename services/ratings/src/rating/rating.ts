@@ -111,10 +111,11 @@ type Head = {
   readonly year: number
   readonly scheme: string
   readonly monthsInPost: number
-  /** Scored answers on own trust, eligible and ballots of the groups that speak about the leader. */
+  /** Ballots and eligible members of the groups that speak about the leader. */
   readonly n: number
   readonly eligible: number
-  readonly ballots: number
+  /** Scored answers on own trust. */
+  readonly answers: number
   readonly groupIds: readonly string[]
   /** Comparison group for the ceiling, before pooling. */
   readonly group: string
@@ -130,7 +131,9 @@ export type UnratedLeader = Head & {
 export type ScoredLeader = Head & {
   readonly level: Level
   readonly levelBeforeCap: Level
+  /** Response rate: n / eligible. */
   readonly rate: number
+  /** Share of "high" among the scored answers on own trust. */
   readonly rawHigh: number
   readonly trust: number
   readonly trustLow: number

@@ -78,12 +78,12 @@ type Standing = Pick<ScoredLeader, 'rate' | 'rawHigh' | 'total' | 'low' | 'high'
 
 function standingOf(
   scheme: LeaderScheme,
-  { eligible }: RatingHead,
+  { n, eligible }: RatingHead,
   trust: KnownScore,
   lines: readonly RatingLine[],
 ): Standing {
   return {
-    rate: eligible === 0 ? 0 : round6(trust.n / eligible),
+    rate: eligible === 0 ? 0 : round6(n / eligible),
     rawHigh: round6((trust.counts.levels[0] ?? 0) / trust.n),
     total: round6(sumLines(lines, 'points')),
     low: round6(sumLines(lines, 'low')),

@@ -11,7 +11,8 @@ export type Score = {
 
 /**
  * Posterior Dir(alpha + y): S = sum w p, Var = (sum w^2 p - S^2) / (A + n + 1), interval of the given probability from
- * the Beta on 0-100 with the same mean and variance. ratings.md 1.
+ * the Beta on 0-100 with the same mean and variance, widened to S where almost everybody chose one level and the Beta
+ * is so lopsided that S lies outside. ratings.md 1.
  */
 export function shrunkScore(
   counts: readonly number[],
@@ -32,7 +33,9 @@ export function shrunkScore(
   const score = { score: mean * 100, deviation: Math.sqrt(variance) * 100 }
   if (variance < 1e-18) return { ...score, low: score.score, high: score.score }
   const { a, b } = matchedBeta(mean, variance)
-  return { ...score, low: 100 * betaQuantile(tail, a, b), high: 100 * betaQuantile(1 - tail, a, b) }
+  const low = Math.min(mean, betaQuantile(tail, a, b))
+  const high = Math.max(mean, betaQuantile(1 - tail, a, b))
+  return { ...score, low: low * 100, high: high * 100 }
 }
 
 /** Mean worth of the answers themselves, 0-100; null without answers. */

@@ -6,8 +6,8 @@ import { dirichletStatistics, estimateAlpha } from './dirichlet.ts'
 import type { CycleInputs, Post, ReleasedGroup } from './inputs.ts'
 import { sumCounts } from './leader-counts.ts'
 
-/** What had to be said about an estimated prior. NO_SPREAD: everybody chose the same level, nothing can be estimated. */
-export type PriorNote = 'FEW_GROUPS' | 'NO_SPREAD' | 'CONCENTRATION_CAPPED' | 'LEVEL_FLOORED'
+/** What has to be said about a prior: stored for want of groups, capped (groups too alike), a level (nearly) unchosen. */
+export type PriorNote = 'FEW_GROUPS' | 'CONCENTRATION_CAPPED' | 'LEVEL_FLOORED'
 
 /** Prior of one question about one kind of post. Plain numbers: it survives JSON unchanged. */
 export type QuestionPrior = {
@@ -76,18 +76,20 @@ function questionPrior(
   const { minimumAnswers, minimumGroups, alphaFloor } = inputs.scheme.shrinkage
   const { weights, storedAlpha } = question.scale
   const rows = observations(inputs, kind, question).filter((y) => sum(y) >= minimumAnswers)
-  const few = rows.length < minimumGroups
-  const estimated = few
-    ? null
-    : estimateAlpha(dirichletStatistics(rows, weights.length), alphaFloor)
-  const bounded = estimated === null ? null : bound(estimated, inputs.scheme.shrinkage)
+  const bounded =
+    rows.length < minimumGroups
+      ? null
+      : bound(
+          estimateAlpha(dirichletStatistics(rows, weights.length), alphaFloor),
+          inputs.scheme.shrinkage,
+        )
   const alpha = bounded === null ? storedAlpha : bounded.alpha
   return {
     alpha,
     concentration: sum(alpha),
     groups: rows.length,
     storedPrior: bounded === null,
-    notes: bounded === null ? [few ? 'FEW_GROUPS' : 'NO_SPREAD'] : bounded.notes,
+    notes: bounded === null ? ['FEW_GROUPS'] : bounded.notes,
     upperCounts: upperCounts(inputs, kind, question),
   }
 }

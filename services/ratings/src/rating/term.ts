@@ -1,7 +1,8 @@
 import type { CycleInputs, Post } from './inputs.ts'
 
 const DAY = 86_400_000
-const DAYS_OF_A_MONTH = 30
+/** The longest month, so that the days of one stretch never make a month of their own. */
+const DAYS_OF_A_MONTH = 31
 
 type Term = { readonly from: number; readonly to: number }
 
@@ -29,7 +30,7 @@ export function holderOf(post: Post): string {
 
 /**
  * Whole months of the cycle's year, up to its closing day, in which `terms` (of one holder) were held: calendar months
- * of each unbroken stretch, 30 left-over days making one more.
+ * of each unbroken stretch, 31 left-over days of several making one more.
  */
 export function monthsInPost(terms: readonly Post[], cycle: CycleInputs['cycle']): number {
   const first = toDay(`${cycle.year}-01-01`)
