@@ -5,7 +5,7 @@ import { listen, stopListening, type RunningService } from '@tinnhiem/kit/servic
 import { readFileSync } from 'node:fs'
 import { createApollo } from './apollo.ts'
 import { createCeiling } from './ceiling.ts'
-import type { Config } from './config.ts'
+import { readConfig, type Config } from './config.ts'
 import type { RequestContext } from './context.ts'
 import { createCounter } from './counter.ts'
 import { TinNhiemGateway } from './gateway.ts'
@@ -19,6 +19,8 @@ import { createStaticFiles } from './static-files.ts'
 import { SUPERGRAPH_FILE } from './subgraphs.ts'
 import { createViewers } from './viewer.ts'
 import { warmPlans } from './warm-plans.ts'
+
+export { readConfig, type Config }
 
 /** What a test or the benchmark brings instead of the committed files. */
 export type Parts = { supergraphSdl?: string; allowList?: AllowList; log?: Logger }

@@ -1,5 +1,8 @@
 import { ApolloServer, HeaderMap } from '@apollo/server'
 import { unwrapResolverError } from '@apollo/server/errors'
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled'
+import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled'
+import { ApolloServerPluginUsageReportingDisabled } from '@apollo/server/plugin/disabled'
 import { buildSubgraphSchema } from '@apollo/subgraph'
 import { GraphQLError, parse, type GraphQLFormattedError } from 'graphql'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
@@ -43,6 +46,12 @@ export async function createSubgraph<C extends object>(
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: true,
     stopOnTerminationSignals: false,
+    // A fifth of a subgraph's time, for traces nobody reads (gateway.md 2.3).
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+    ],
     formatError: (formatted, error) => safeError(formatted, error, options.log),
   })
   apollo.startInBackgroundHandlingStartupErrorsByLoggingAndFailingAllRequests()

@@ -1,0 +1,241 @@
+import { startGateway, readConfig as gatewayConfig } from '@tinnhiem/gateway/service'
+import { loadWorld } from '@tinnhiem/membership/demo'
+import { readConfig as membershipConfig, startMembership } from '@tinnhiem/membership/service'
+import {
+  readConfig as ratingsConfig,
+  startRatings,
+  startRatingsWorker,
+} from '@tinnhiem/ratings/service'
+import {
+  readConfig as surveysConfig,
+  startSurveys,
+  startSurveysWorker,
+} from '@tinnhiem/surveys/service'
+import { exportJWK, generateKeyPair } from 'jose'
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Pool } from 'undici'
+import { askerAt, type Asker } from './ask.ts'
+import { createDatabases, type Databases } from './databases.ts'
+import { makePeople, type TestPeople } from './people.ts'
+
+export type WorldOptions = {
+  people?: TestPeople
+  /** Domain time at the start, ISO 8601. */
+  at?: string
+  redisDb?: number
+  /** Ad-hoc documents for everybody, so that tests can ask anything; off to test the allow-list. */
+  adHoc?: boolean
+  env?: Record<string, string>
+}
+
+export type TestWorld = {
+  url: string
+  env: Record<string, string>
+  people: TestPeople
+  databases: Databases
+  /** Nobody: no cookie. */
+  nobody: Asker
+  /** Signs in by the real path, once per person. */
+  as: (key: string) => Promise<Asker>
+  /** Waits until `check` gives something, instead of sleeping. */
+  until: <T>(
+    what: string,
+    check: () => Promise<T | null | undefined | false>,
+    limitMs?: number,
+  ) => Promise<T>
+  /** Moves domain time: the services are started anew at that time, as the demo's two phases are. */
+  moveTo: (at: string) => Promise<void>
+  stopService: (name: ServiceName) => Promise<void>
+  [Symbol.asyncDispose]: () => Promise<void>
+}
+
+export type ServiceName =
+  | 'membership'
+  | 'surveys'
+  | 'surveysWorker'
+  | 'ratings'
+  | 'ratingsWorker'
+  | 'gateway'
+
+/** The real services and gateway in this process, on throw-away databases; people speak GraphQL over HTTP to it. */
+export async function createWorld(options: WorldOptions = {}): Promise<TestWorld> {
+  await using stack = new AsyncDisposableStack()
+  const databases = stack.use(await createDatabases(options.redisDb ?? 0))
+  const folder = await mkdtemp(join(tmpdir(), 'tn-world-'))
+  stack.defer(async () => await rm(folder, { recursive: true, force: true }))
+  const codeFile = join(folder, 'codes.jsonl')
+  const people = options.people ?? makePeople()
+  const env = {
+    ...(await settings(databases, codeFile)),
+    TN_ALLOW_ADHOC: options.adHoc === false ? '0' : '1',
+    ...options.env,
+  }
+  env['TN_CLOCK_OFFSET_MS'] = String(offsetTo(options.at ?? '2023-11-20T08:00:00+07:00'))
+  await loadWorld(databases.uri('membership'), people.world)
+  const running = new Map<ServiceName, AsyncDisposable>()
+  stack.defer(async () => await stopAll(running))
+  await startAll(running, env)
+  const url = `http://127.0.0.1:${env['GATEWAY_PORT']}`
+  const pool = stack.adopt(new Pool(url, { connections: 64 }), async (open) => await open.destroy())
+  const signedIn = new Map<string, Promise<Asker>>()
+  const as = async (key: string) => {
+    const known = signedIn.get(key) ?? signIn(pool, people.cards.get(key) ?? key, codeFile)
+    signedIn.set(key, known)
+    return await known
+  }
+  await rosterTakenIn(databases, people)
+  const owned = stack.move()
+  return {
+    url,
+    env,
+    people,
+    databases,
+    nobody: askerAt(pool),
+    as,
+    until,
+    moveTo: async (at) => {
+      env['TN_CLOCK_OFFSET_MS'] = String(offsetTo(at))
+      await stopAll(running)
+      await startAll(running, env)
+    },
+    stopService: async (name) => {
+      await running.get(name)?.[Symbol.asyncDispose]()
+      running.delete(name)
+    },
+    [Symbol.asyncDispose]: async () => await owned.disposeAsync(),
+  }
+}
+
+function offsetTo(at: string): number {
+  return new Date(at).getTime() - Date.now()
+}
+
+async function settings(databases: Databases, codeFile: string): Promise<Record<string, string>> {
+  const [gateway, membership, surveys, ratings] = await freePorts(4)
+  return {
+    NODE_ENV: 'test',
+    TN_REDIS_URL: databases.redisUrl,
+    TN_MONGO_URI_MEMBERSHIP: databases.uri('membership'),
+    TN_MONGO_URI_SURVEYS_PASS: databases.uri('surveys_pass'),
+    TN_MONGO_URI_SURVEYS_BALLOT: databases.uri('surveys_ballot'),
+    TN_MONGO_URI_RATINGS: databases.uri('ratings'),
+    TN_GATEWAY_JWKS_URL: `http://127.0.0.1:${gateway}/.well-known/jwks.json`,
+    TN_SESSION_KEY: await newKey('session-1'),
+    TN_IDENTITY_KEY: await newKey('identity-1'),
+    TN_SEALING_KEY: randomBytes(32).toString('base64url'),
+    TN_MEMBERSHIP_URL: `http://127.0.0.1:${membership}`,
+    TN_SURVEYS_URL: `http://127.0.0.1:${surveys}`,
+    TN_RATINGS_URL: `http://127.0.0.1:${ratings}`,
+    TN_CODE_FILE: codeFile,
+    GATEWAY_PORT: String(gateway),
+  }
+}
+
+async function newKey(kid: string): Promise<string> {
+  const { privateKey } = await generateKeyPair('EdDSA', { extractable: true })
+  return JSON.stringify({ ...(await exportJWK(privateKey)), kid, alg: 'EdDSA' })
+}
+
+/** Free now; taken within milliseconds by the services that start next. */
+async function freePorts(count: number): Promise<number[]> {
+  const servers = await Promise.all(
+    Array.from({ length: count }, async () => {
+      const server = createServer()
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+      return server
+    }),
+  )
+  const ports = servers.map((server) => {
+    const address = server.address()
+    return typeof address === 'object' && address ? address.port : 0
+  })
+  await Promise.all(
+    servers.map(async (server) => await new Promise((resolve) => server.close(resolve))),
+  )
+  return ports
+}
+
+async function startAll(
+  running: Map<ServiceName, AsyncDisposable>,
+  env: Record<string, string>,
+): Promise<void> {
+  const at = (url: string | undefined) => ({ ...env, TN_PORT: new URL(url ?? '').port })
+  running.set('membership', await startMembership(membershipConfig(at(env['TN_MEMBERSHIP_URL']))))
+  running.set('surveys', await startSurveys(surveysConfig(at(env['TN_SURVEYS_URL']))))
+  running.set('surveysWorker', await startSurveysWorker(surveysConfig({ ...env, TN_PORT: '0' })))
+  running.set('ratings', await startRatings(ratingsConfig(at(env['TN_RATINGS_URL']))))
+  running.set('ratingsWorker', await startRatingsWorker(ratingsConfig({ ...env, TN_PORT: '0' })))
+  running.set(
+    'gateway',
+    await startGateway(gatewayConfig({ ...env, TN_PORT: env['GATEWAY_PORT'] ?? '0' })),
+  )
+}
+
+async function stopAll(running: Map<ServiceName, AsyncDisposable>): Promise<void> {
+  for (const [name, service] of [...running].toReversed()) {
+    await service[Symbol.asyncDispose]()
+    running.delete(name)
+  }
+}
+
+async function signIn(pool: Pool, card: string, codeFile: string): Promise<Asker> {
+  const asker = askerAt(pool)
+  await asker.data('mutation ($card: String!) { requestCode(card: $card) { __typename } }', {
+    card,
+  })
+  const code = await until(`a code for ${card}`, async () => await codeOf(codeFile, card))
+  const answer = await asker.ask(
+    'mutation ($card: String!, $code: String!) { verifyCode(card: $card, code: $code) { __typename } }',
+    { card, code },
+  )
+  if (!answer.setCookie) throw new Error(`${card} was not signed in: ${JSON.stringify(answer)}`)
+  asker.cookie = answer.setCookie
+  return asker
+}
+
+async function codeOf(codeFile: string, card: string): Promise<string | null> {
+  const text = await readFile(codeFile, 'utf8').catch(() => '')
+  const lines = text
+    .split('\n')
+    .filter(Boolean)
+    .map((line): { card: string; code: string } => JSON.parse(line))
+  return lines.findLast((line) => line.card === card)?.code ?? null
+}
+
+async function until<T>(
+  what: string,
+  check: () => Promise<T | null | undefined | false>,
+  limitMs = 60_000,
+): Promise<T> {
+  const end = Date.now() + limitMs
+  for (;;) {
+    const found = await check()
+    if (found !== null && found !== undefined && found !== false) return found
+    if (Date.now() > end) throw new Error(`waited ${limitMs / 1000} s in vain for ${what}`)
+    await sleep(50)
+  }
+}
+
+/** The outbox has reached the subscribers: rosters in surveys, officers in ratings. */
+async function rosterTakenIn(databases: Databases, people: TestPeople): Promise<void> {
+  const { createConnection } = await import('mongoose')
+  const connection = await createConnection(databases.uri('surveys_pass')).asPromise()
+  const ratings = await createConnection(databases.uri('ratings')).asPromise()
+  await until(
+    'the roster',
+    async () =>
+      (await connection.collection('roster').countDocuments()) === people.world.memberships.length,
+  )
+  await until(
+    'the officers',
+    async () =>
+      (await ratings.collection('officers').countDocuments()) === people.world.officers.length,
+  )
+  await connection.close()
+  await ratings.close()
+}
