@@ -1,0 +1,86 @@
+import { writeFile } from 'node:fs/promises'
+import { loadWorld } from '@tinnhiem/membership/demo'
+import type { SeedContext } from '../seed-context.ts'
+import { allTold } from './all-told.ts'
+import { answerSurvey, type Answering } from './answer-survey.ts'
+import { planAnswers } from './answers.ts'
+import { missingCases, readPublished } from './check-planted.ts'
+import { followCodes } from './code-file.ts'
+import { openDoor, type GraphDoor } from './graph-door.ts'
+import { rateYear } from './rate-year.ts'
+import { signIn, type Session } from './sign-in.ts'
+import { closeSurvey, openSurvey } from './stage-survey.ts'
+import { makeWorld, type DemoPersonKey, type DemoWorld } from './world.ts'
+
+/** People at work at the same time: enough to keep two cores busy. */
+const WIDTH = 24
+
+type Seeding = {
+  world: DemoWorld
+  door: GraphDoor
+  as: (person: DemoPersonKey) => Promise<Session>
+  answering: (survey: string) => Answering
+}
+
+/**
+ * 2022: loads the province, surveys it through the gateway, closes, rates and publishes (issue 4, item 6).
+ * Throws when a planted case is missing from the published ratings.
+ */
+export async function seed2022(ctx: SeedContext): Promise<void> {
+  const world = makeWorld(ctx.seed)
+  await writeFile(ctx.peopleFile, JSON.stringify(people(world)), { mode: 0o600 })
+  await loadWorld(ctx.mongoUri('tn_membership'), world)
+  await allTold(ctx.mongoUri('tn_membership'), ctx.progress)
+  await using door = openDoor(ctx.gatewayUrl, WIDTH)
+  const { as, answering } = seeding(ctx, world, door)
+  const plan = planAnswers(world, 2022, ctx.size)
+  const hands = { administrator: await as('surveyAdministrator'), officer: await as('provincial') }
+  const survey = await openSurvey(hands, plan, ctx.progress)
+  await answerSurvey(answering(survey.id), plan)
+  await closeSurvey(hands, survey, ctx.progress)
+  await rateYear(
+    { starter: hands.officer, approver: await as('approver') },
+    2022,
+    survey.id,
+    ctx.progress,
+  )
+  const missing = missingCases(world.planted, await readPublished(hands.officer, 2022))
+  if (missing.length > 0) throw new Error(`the demo lacks planted cases: ${missing.join('; ')}`)
+}
+
+/** 2023: opens the survey and answers it without the people of the sign-in list; it stays open. */
+export async function seed2023(ctx: SeedContext): Promise<void> {
+  const world = makeWorld(ctx.seed)
+  await using door = openDoor(ctx.gatewayUrl, WIDTH)
+  const { as, answering } = seeding(ctx, world, door)
+  const plan = planAnswers(world, 2023, ctx.size)
+  const hands = { administrator: await as('surveyAdministrator'), officer: await as('provincial') }
+  const survey = await openSurvey(hands, plan, ctx.progress)
+  await answerSurvey(answering(survey.id), plan)
+}
+
+function seeding(
+  ctx: SeedContext,
+  world: DemoWorld,
+  door: GraphDoor,
+): Omit<Seeding, 'world' | 'door'> {
+  const readCode = followCodes(ctx.codeFile)
+  const cards = new Map(world.members.map(({ id, cardNo }) => [id, cardNo]))
+  const cardOf = new Map(world.demoPeople.map(({ key, card }) => [key, card]))
+  return {
+    as: async (person) => await signIn(door, readCode, cardOf.get(person) ?? ''),
+    answering: (survey) => ({
+      door,
+      readCode,
+      cards,
+      survey,
+      width: WIDTH,
+      progress: ctx.progress,
+    }),
+  }
+}
+
+/** What the sign-in page offers: the card and what the person does. */
+function people({ demoPeople }: DemoWorld) {
+  return demoPeople.map(({ card, name, does }) => ({ card, name, role: does }))
+}
