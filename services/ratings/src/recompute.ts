@@ -49,7 +49,7 @@ export function canonicalJson(value: unknown): string {
   if (value === null || typeof value === 'string' || typeof value === 'boolean')
     return JSON.stringify(value)
   if (typeof value !== 'object' || Object.getPrototypeOf(value) !== Object.prototype)
-    throw new TypeError(`Not canonical: ${String(value)}`)
+    throw new TypeError(`Not canonical: a ${typeof value} that is no plain object`)
   const members = Object.entries(value)
     .filter(([, member]) => member !== undefined)
     .toSorted(([a], [b]) => (a < b ? -1 : 1))

@@ -1,5 +1,6 @@
 import { leader2023 } from '../scheme/leader-2023.ts'
 import type { CycleInputs, Fact, Post, QuestionCounts, ReleasedGroup } from './inputs.ts'
+import type { LeaderRating, RatedLeader } from './rating.ts'
 
 /** One grassroots union of a made-up cycle: counts best level first, density as the only work fact. For tests. */
 export type SampleUnion = {
@@ -44,6 +45,18 @@ export function sampleUnion(id: string, changes: Partial<SampleUnion> = {}): Sam
     density: 97,
     ...changes,
   }
+}
+
+/** Unions `u0`, `u1`, ... alike but for `changes`. For tests. */
+export function sampleUnions(length: number, changes: Partial<SampleUnion> = {}): SampleUnion[] {
+  return Array.from({ length }, (_, at) => sampleUnion(`u${at}`, changes))
+}
+
+/** The rating of a sample union's chair (or of an upper union's); throws when it is not rated. For tests. */
+export function ratedIn(ratings: readonly LeaderRating[], union: string): RatedLeader {
+  const rating = ratings.find(({ postId }) => postId === `post-${union}`)
+  if (rating === undefined || rating.level === 'NOT_RATED') throw new Error(`${union} is not rated`)
+  return rating
 }
 
 function sampleGroup(union: SampleUnion, number: number): ReleasedGroup {

@@ -1,6 +1,6 @@
 import type { Level, LeaderScheme } from '../scheme/leader-scheme.ts'
 import { groupMaxima, ratingLines, sumLines, type SurveyScore } from './criteria.ts'
-import { micro, round6 } from './decimals.ts'
+import { round6 } from './decimals.ts'
 import type { CycleInputs, Post } from './inputs.ts'
 import { legalFlags } from './legal.ts'
 import { levelOf } from './level.ts'
