@@ -1,6 +1,7 @@
 import { I18nProvider } from '@lingui/react'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { MemberApp } from './member/MemberApp.tsx'
 import './style/member.css'
 import { startWords } from './words/start.ts'
 
@@ -15,7 +16,7 @@ const i18n = await startWords(words)
 createRoot(root).render(
   <StrictMode>
     <I18nProvider i18n={i18n}>
-      <p>…</p>
+      <MemberApp />
     </I18nProvider>
   </StrictMode>,
 )

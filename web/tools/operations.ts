@@ -4,7 +4,7 @@ import { dirname, join, relative } from 'node:path'
 import { InMemoryCache } from '@apollo/client/cache'
 import {
   assertAbstractType,
-  isAbstractType,
+  isInterfaceType,
   Kind,
   parse,
   print,
@@ -93,11 +93,11 @@ function idsText(operations: readonly TrustedOperation[], area: TrustedOperation
   return `export const ${area}Ids: Readonly<Record<string, string>> = {\n${rows.join('\n')}\n}\n`
 }
 
-/** Which types a union or interface can be: the cache needs it for fragments on them. */
+/** Which types an interface can be: the cache needs it for fragments on `Failure`. */
 function possibleTypesText(): string {
   const graph = readGraph()
   const abstract = Object.values(graph.getTypeMap()).filter(
-    (type) => isAbstractType(type) && !type.name.startsWith('_'),
+    (type) => isInterfaceType(type) && !type.name.startsWith('_'),
   )
   const rows = abstract.map((type) => {
     const names = graph

@@ -1,7 +1,6 @@
+import { BALLOT_BODY_BYTES } from '../ballot/ballot.ts'
 import { memberIds } from '../generated/member-ids.ts'
-
-/** Size in bytes of every anonymous request body, whatever it asks (the gateway's limit is 8 kB). */
-export const ANONYMOUS_BYTES = 4096
+import { isRecord } from './read.ts'
 
 /** The answer of an anonymous operation, or why there is none. */
 export type AnonymousAnswer = { ok: true; data: unknown } | { ok: false; code: string }
@@ -14,8 +13,6 @@ export async function askAnonymously(
   operationName: string,
   variables: Record<string, unknown>,
 ): Promise<AnonymousAnswer> {
-  const documentId = memberIds[operationName]
-  if (documentId === undefined) throw new Error(`no trusted document for ${operationName}`)
   try {
     const response = await fetch('/graphql', {
       method: 'POST',
@@ -23,7 +20,7 @@ export async function askAnonymously(
       referrerPolicy: 'no-referrer',
       cache: 'no-store',
       headers: { 'content-type': 'application/json' },
-      body: padBody(JSON.stringify({ documentId, operationName, variables })),
+      body: padBody(bodyOf(operationName, variables)),
     })
     return readAnswer(await response.json())
   } catch {
@@ -31,9 +28,16 @@ export async function askAnonymously(
   }
 }
 
-/** The same JSON with spaces after it, `ANONYMOUS_BYTES` long: a request shows by its size neither what it asks nor what it holds. */
+/** The JSON of a trusted document's request, without padding. Throws for an operation the build does not know. */
+export function bodyOf(operationName: string, variables: Record<string, unknown>): string {
+  const documentId = memberIds[operationName]
+  if (documentId === undefined) throw new Error(`no trusted document for ${operationName}`)
+  return JSON.stringify({ documentId, operationName, variables })
+}
+
+/** The same JSON with spaces after it, so that every anonymous request has the size of a ballot's. */
 export function padBody(json: string): string {
-  const missing = ANONYMOUS_BYTES - new TextEncoder().encode(json).length
+  const missing = BALLOT_BODY_BYTES - new TextEncoder().encode(json).length
   if (missing < 0) throw new Error('an anonymous request is longer than its fixed size')
   return json + ' '.repeat(missing)
 }
@@ -41,12 +45,9 @@ export function padBody(json: string): string {
 function readAnswer(body: unknown): AnonymousAnswer {
   if (!isRecord(body)) return { ok: false, code: 'SERVER_DOWN' }
   if (isRecord(body['data']) && !body['errors']) return { ok: true, data: body['data'] }
-  const [first] = Array.isArray(body['errors']) ? body['errors'] : []
+  const errors: unknown = body['errors']
+  const [first]: unknown[] = Array.isArray(errors) ? errors : []
   const extensions: unknown = isRecord(first) ? first['extensions'] : undefined
   const code = isRecord(extensions) ? extensions['code'] : undefined
   return { ok: false, code: typeof code === 'string' ? code : 'SERVER_DOWN' }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,11 +1,12 @@
 import { ApolloLink, Observable } from '@apollo/client'
 import { ServerError } from '@apollo/client/errors'
+import { Gate } from './gate.ts'
 
 /**
  * The terminating link: sends the id of a trusted document instead of its text (`POST /graphql`). An operation without
- * an id is a fault of the build and throws.
+ * an id is a fault of the build and throws. `gate` holds the request back while a ballot is sent.
  */
-export function trustedLink(ids: Readonly<Record<string, string>>): ApolloLink {
+export function trustedLink(ids: Readonly<Record<string, string>>, gate = new Gate()): ApolloLink {
   return new ApolloLink(
     (operation) =>
       new Observable((observer) => {
@@ -13,13 +14,15 @@ export function trustedLink(ids: Readonly<Record<string, string>>): ApolloLink {
         const { operationName = '', variables } = operation
         const documentId = ids[operationName]
         if (documentId === undefined) throw new Error(`no trusted document for ${operationName}`)
-        post({ documentId, operationName, variables }, stop.signal).then(
-          (result) => {
-            observer.next(result)
-            observer.complete()
-          },
-          (error: unknown) => observer.error(error),
-        )
+        gate
+          .signedIn(() => post({ documentId, operationName, variables }, stop.signal))
+          .then(
+            (result) => {
+              observer.next(result)
+              observer.complete()
+            },
+            (error: unknown) => observer.error(error),
+          )
         return () => stop.abort()
       }),
   )

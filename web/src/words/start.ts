@@ -17,6 +17,22 @@ export async function startWords(...areas: Catalog[]): Promise<typeof i18n> {
   return i18n
 }
 
+const added = new Map<Catalog, Promise<void>>()
+
+/** Adds the words of a part that is loaded later, before it is shown. */
+export function addWords(catalog: Catalog): Promise<void> {
+  const known = added.get(catalog) ?? load(catalog)
+  added.set(catalog, known)
+  return known
+}
+
+async function load(catalog: Catalog): Promise<void> {
+  catalogs = [...catalogs, catalog]
+  const lang: Lang = i18n.locale === 'en' ? 'en' : 'vi'
+  const { messages } = await catalog[lang]()
+  i18n.load(lang, messages)
+}
+
 /** Changes the language of the page and remembers it on the device. */
 export async function setLanguage(lang: Lang): Promise<void> {
   const parts = await Promise.all(catalogs.map((catalog) => catalog[lang]()))

@@ -1,0 +1,47 @@
+import { CircleStop, Volume2 } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { useLocation } from 'wouter'
+import { IconButton } from '../../ui/Button.tsx'
+import { useMemberWords } from '../words/use-member-words.ts'
+
+/** Reads the page's words aloud; absent where the device has no voice for the language. Never says what is chosen. */
+export function Listen() {
+  const { t, lang } = useMemberWords()
+  const voice = useVoice(lang)
+  const [path] = useLocation()
+  const [on, setOn] = useState(false)
+  useEffect(() => {
+    setOn(false)
+    return () => globalThis.speechSynthesis?.cancel()
+  }, [path])
+  if (!voice) return null
+  const toggle = () =>
+    on ? (speechSynthesis.cancel(), setOn(false)) : (read(voice, () => setOn(false)), setOn(true))
+  const Icon = on ? CircleStop : Volume2
+  return (
+    <IconButton label={on ? t('head.stop') : t('head.listen')} onClick={toggle}>
+      <Icon size={24} strokeWidth={1.8} aria-hidden="true" />
+    </IconButton>
+  )
+}
+
+function read(voice: SpeechSynthesisVoice, done: () => void): void {
+  const words = new SpeechSynthesisUtterance(document.getElementById('main')?.innerText ?? '')
+  words.voice = voice
+  words.lang = voice.lang
+  words.onend = done
+  speechSynthesis.speak(words)
+}
+
+function useVoice(lang: string): SpeechSynthesisVoice | undefined {
+  const [voices, setVoices] = useState<SpeechSynthesisVoice[]>([])
+  useEffect(() => {
+    const speech = globalThis.speechSynthesis
+    if (!speech) return
+    const load = () => setVoices(speech.getVoices())
+    load()
+    speech.addEventListener('voiceschanged', load)
+    return () => speech.removeEventListener('voiceschanged', load)
+  }, [])
+  return voices.find((voice) => voice.lang.toLowerCase().startsWith(lang))
+}

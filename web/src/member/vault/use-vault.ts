@@ -1,0 +1,22 @@
+import { useEffect, useState } from 'react'
+import { onVaultChange } from './change.ts'
+
+/** Reads from the vault and again after each change; undefined until the first answer. `key` names what is read. */
+export function useVault<T>(key: string, read: () => Promise<T>): T | undefined {
+  const [state, setState] = useState<{ key: string; value: T }>()
+  useEffect(() => {
+    let live = true
+    const load = () =>
+      void read().then((value) => {
+        if (live) setState({ key, value })
+      })
+    load()
+    const stop = onVaultChange(load)
+    return () => {
+      live = false
+      stop()
+    }
+    // `key` names the read: the function itself is new at each render.
+  }, [key])
+  return state?.key === key ? state.value : undefined
+}
