@@ -11,6 +11,16 @@ export function parseEnv<S extends z.ZodType>(schema: S, env = process.env): z.i
   throw new Error(`The settings of this process are not usable:\n${lines.join('\n')}`)
 }
 
+/** How much a process writes, known before its own settings are read. */
+export function logLevel(env = process.env): string {
+  return env['TN_LOG_LEVEL'] ?? 'info'
+}
+
+/** Where a process listens: loopback, unless a container says otherwise. */
+export function listenHost(env = process.env): string {
+  return env['TN_HOST'] ?? '127.0.0.1'
+}
+
 export const port = z.coerce.number().int().min(0).max(65_535)
 export const url = z.url()
 export const flag = z

@@ -1,4 +1,5 @@
 import { pino, type Logger } from 'pino'
+import { logLevel } from './env.ts'
 
 export type { Logger }
 
@@ -6,7 +7,7 @@ export type { Logger }
 const SECRET = ['card', 'code', 'phone', 'cookie', 'authorization', 'answers', 'blinded', 'ballot']
 
 /** One JSON line per event on standard output; `name` is the process. */
-export function createLogger(name: string, level = process.env['TN_LOG_LEVEL'] ?? 'info'): Logger {
+export function createLogger(name: string, level = logLevel()): Logger {
   const paths = SECRET.flatMap((field) => [field, `*.${field}`, `*.*.${field}`])
   return pino({ name, level, base: { name }, redact: { paths, censor: '[kept out]' } })
 }

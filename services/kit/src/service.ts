@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { listenHost } from './env.ts'
 import type { Logger } from './logger.ts'
 
 export type RunningService = { url: string; [Symbol.asyncDispose]: () => Promise<void> }
@@ -10,7 +11,7 @@ export type RunningService = { url: string; [Symbol.asyncDispose]: () => Promise
  * @throws Error with a sentence that names the port when it is taken
  */
 export async function listen(server: Server, port: number): Promise<string> {
-  const host = process.env['TN_HOST'] ?? '127.0.0.1'
+  const host = listenHost()
   server.listen(port, host)
   try {
     await once(server, 'listening')
