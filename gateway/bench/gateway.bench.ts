@@ -14,7 +14,7 @@ import { DIRECT, QUERIES } from './queries.ts'
  */
 const SECONDS = Number(process.argv[2] ?? 4)
 const ROUNDS = 3
-const SESSIONS = 2_000
+const SESSIONS = 400
 const LEAST_RATIO = 3
 
 type Target = {

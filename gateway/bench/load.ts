@@ -14,7 +14,7 @@ export type Measured = { requests: number; rps: number; p50: number; p99: number
 const CONNECTIONS = 50
 
 /**
- * Keeps 50 connections busy for some seconds.
+ * Keeps 50 connections busy for some seconds, and until every session was used once.
  * @throws Error with the first answer that is not the expected one
  */
 export async function load({ url, requests, expected, seconds }: Load): Promise<Measured> {
@@ -23,7 +23,7 @@ export async function load({ url, requests, expected, seconds }: Load): Promise<
   const times: number[] = []
   let turn = 0
   const one = async (): Promise<void> => {
-    while (performance.now() - started < seconds * 1000) {
+    while (turn < requests.length || performance.now() - started < seconds * 1000) {
       const request = requests[turn++ % requests.length]
       const sent = performance.now()
       const { body, statusCode } = await pool.request({

@@ -6,6 +6,7 @@ import {
   isObjectType,
   getNullableType,
   Kind,
+  visit,
   type FieldNode,
   type GraphQLField,
   type GraphQLNamedType,
@@ -26,6 +27,39 @@ const USUAL_LIST = 10
 
 type Variables = Readonly<Record<string, unknown>>
 
+type Known = { names: readonly string[]; costs: Map<string, number> }
+
+const known = new WeakMap<OperationDefinitionNode, Known>()
+const MOST_KNOWN = 200
+
+/** `costOf`, remembered for each operation by the variables that are page sizes. */
+export function knownCostOf(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Variables,
+): number {
+  const { names, costs } = known.get(operation) ?? {
+    names: pageVariables(document),
+    costs: new Map(),
+  }
+  const key = names.map((name) => String(variables[name])).join()
+  const cost = costs.get(key) ?? costOf(schema, document, operation, variables)
+  if (costs.size < MOST_KNOWN) costs.set(key, cost)
+  known.set(operation, { names, costs })
+  return cost
+}
+
+function pageVariables(document: DocumentNode): string[] {
+  const names = new Set<string>()
+  visit(document, {
+    Argument: ({ name, value }) => {
+      if (name.value === 'first' && value.kind === Kind.VARIABLE) names.add(value.name.value)
+    },
+  })
+  return [...names]
+}
+
 /**
  * Counts the objects an operation can bring back: each object field 1, times the page size above it. Page
  * sizes count as the services clamp them (default 20, at most 100), whether written out or in a variable.
@@ -38,7 +72,7 @@ export function costOf(
   variables: Variables,
 ): number {
   const fragments = fragmentsOf(document)
-  const known = new Map<string, number>()
+  const measured = new Map<string, number>()
   const ofSet = (
     set: SelectionSetNode,
     type: GraphQLNamedType | undefined,
@@ -65,8 +99,8 @@ export function costOf(
     const fragment = fragments.get(name)
     if (!fragment) return 0
     const on = schema.getType(fragment.typeCondition.name.value)
-    const cost = known.get(key) ?? ofSet(fragment.selectionSet, on, paged)
-    known.set(key, cost)
+    const cost = measured.get(key) ?? ofSet(fragment.selectionSet, on, paged)
+    measured.set(key, cost)
     return cost
   }
   const root = schema.getRootType(operation.operation) ?? undefined

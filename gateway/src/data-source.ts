@@ -1,7 +1,8 @@
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway'
 import type { Logger } from '@tinnhiem/kit/logger'
-import type { Dispatcher, Pool } from 'undici'
+import type { Pool } from 'undici'
 import type { RequestContext } from './context.ts'
+import { post, TooLarge, type PostLimits } from './post.ts'
 import { distinctRepresentations, type SubgraphAnswer } from './representations.ts'
 import { failedAnswer, readAnswer } from './subgraph-answer.ts'
 import type { SubgraphName } from './subgraphs.ts'
@@ -10,19 +11,7 @@ import type { GatewayCode } from './words.ts'
 type Options = GraphQLDataSourceProcessOptions<RequestContext>
 type Answer = Awaited<ReturnType<GraphQLDataSource<RequestContext>['process']>>
 
-export type SubgraphDoor = {
-  name: SubgraphName
-  pool: Pool
-  /** Milliseconds a call may take, waiting for a connection included. */
-  timeoutMs: number
-  /** Bytes of one answer. */
-  maxBytes: number
-  log: Logger
-}
-
-class TooLarge extends Error {
-  override name = 'TooLarge'
-}
+export type SubgraphDoor = PostLimits & { name: SubgraphName; pool: Pool; log: Logger }
 
 /**
  * Calls one subgraph over an undici Pool: a quarter of the stock data source's CPU (gateway.md 2.1), with what
@@ -66,35 +55,15 @@ export class PoolDataSource implements GraphQLDataSource<RequestContext> {
   }
 
   async #send(body: string, context: RequestContext): Promise<SubgraphAnswer> {
-    const { pool, timeoutMs, maxBytes, name } = this.#door
-    const response = await pool.request({
-      path: '/graphql',
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-tinnhiem-identity': context.identity },
-      body,
-      signal: AbortSignal.timeout(timeoutMs),
-    })
-    const text = await readCapped(response, maxBytes)
+    const { pool, name } = this.#door
+    const headers = { 'content-type': 'application/json', 'x-tinnhiem-identity': context.identity }
+    const answer = await post(pool, '/graphql', headers, body, this.#door)
     // 400 is how a subgraph says that the variables do not fit: a GraphQL answer like any other
-    if (response.statusCode !== 200 && response.statusCode !== 400)
-      throw new Error(`status ${response.statusCode}`)
-    const session = response.headers['x-tinnhiem-session']
+    if (answer.status !== 200 && answer.status !== 400) throw new Error(`status ${answer.status}`)
+    const session = answer.headers['x-tinnhiem-session']
     if (name === 'membership' && typeof session === 'string') context.reply.session = session
-    return readAnswer(text)
+    return readAnswer(answer.text)
   }
-}
-
-async function readCapped(response: Dispatcher.ResponseData, most: number): Promise<string> {
-  const announced = Number(response.headers['content-length'])
-  if (announced <= most) return response.body.text()
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of response.body) {
-    size += chunk.length
-    if (size > most) throw new TooLarge(`more than ${most} bytes`)
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks).toString('utf8')
 }
 
 /** The kind of failure without addresses: an error code where there is one. */

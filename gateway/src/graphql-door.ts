@@ -36,6 +36,9 @@ export type GraphqlReply = {
   session?: string | undefined
 }
 
+/** Only failed and slow requests get a line: the fewer times of people a log holds, the better. */
+const SLOW_MS = 1_000
+
 /**
  * Answers one POST /graphql. The two kinds of request part here: an anonymous one carries nothing of the
  * person, not even a language, and leaves no line in the log; any other is verified once and signed once.
@@ -89,8 +92,9 @@ async function answerNamed(
   const context = newContext({ identity, lang, adHoc })
   const reply = await execute(door, body, operation, context, headers.accept)
   if (token && context.reply.session !== undefined) door.viewers.forget(token)
-  const ms = Math.round(performance.now() - started)
-  door.log.info({ requestId, operation: operation.name, status: reply.status, ms }, 'request')
+  const ms = performance.now() - started
+  if (reply.status >= 400 || ms > SLOW_MS)
+    door.log.info({ requestId, operation: operation.name, status: reply.status, ms }, 'request')
   return { ...reply, session: context.reply.session ?? (token && !viewer ? 'clear' : undefined) }
 }
 

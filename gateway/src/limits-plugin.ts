@@ -1,8 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server'
-import { costOf, MAX_COST } from './cost.ts'
-import { rootFields } from './anonymous.ts'
+import { knownCostOf, MAX_COST } from './cost.ts'
 import type { RequestContext } from './context.ts'
-import { limitBroken } from './limits.ts'
+import { limitBroken, readsSchema } from './limits.ts'
 import { Refusal } from './refusal.ts'
 
 /**
@@ -17,9 +16,8 @@ export const limits: ApolloServerPlugin<RequestContext> = {
       const broken = limitBroken(document)
       if (broken) throw new Refusal(broken, 400, lang)
       if (!operation) return
-      if (!adHoc && rootFields(document).some((name) => /^__(schema|type)$/.test(name)))
-        throw new Refusal('OPERATION_NOT_ALLOWED', 403, lang)
-      const cost = costOf(schema, document, operation, request.variables ?? {})
+      if (!adHoc && readsSchema(document)) throw new Refusal('OPERATION_NOT_ALLOWED', 403, lang)
+      const cost = knownCostOf(schema, document, operation, request.variables ?? {})
       if (cost > MAX_COST) throw new Refusal('TOO_COSTLY', 400, lang)
     },
   }),

@@ -4,6 +4,7 @@ import {
   type FragmentDefinitionNode,
   type SelectionSetNode,
 } from 'graphql'
+import { rootFields } from './anonymous.ts'
 import type { GatewayCode } from './words.ts'
 
 /** Tokens of one document. */
@@ -14,6 +15,7 @@ export const MAX_DEPTH = 12
 export const MAX_ALIASES = 5
 
 const passed = new WeakSet<DocumentNode>()
+const schemaReaders = new WeakMap<DocumentNode, boolean>()
 
 /**
  * Depth and aliases of a valid document; what the variables decide is in cost.ts. A document that passed once
@@ -25,6 +27,15 @@ export function limitBroken(document: DocumentNode): GatewayCode | null {
   if (mostAliases(document) > MAX_ALIASES) return 'TOO_MANY_ALIASES'
   passed.add(document)
   return null
+}
+
+/** Whether a root field of the document is `__schema` or `__type`. */
+export function readsSchema(document: DocumentNode): boolean {
+  const found =
+    schemaReaders.get(document) ??
+    rootFields(document).some((name) => /^__(schema|type)$/.test(name))
+  schemaReaders.set(document, found)
+  return found
 }
 
 /** The deepest chain of fields, fragments opened, schema queries left out. Each fragment is measured once. */

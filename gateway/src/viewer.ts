@@ -3,6 +3,7 @@ import { createRemoteJWKSet, errors, jwtVerify } from 'jose'
 import type { Pool } from 'undici'
 import * as z from 'zod'
 import { createExpiringCache } from './expiring-cache.ts'
+import { post } from './post.ts'
 import { Refusal } from './refusal.ts'
 import type { Signer } from './signing-key.ts'
 
@@ -91,20 +92,19 @@ function isForgery(error: unknown): boolean {
 }
 
 async function lookUp(found: Session, options: ViewerOptions): Promise<Viewer | null> {
+  const { pool, signer, timeoutMs } = options
+  const headers = {
+    'content-type': 'application/json',
+    'x-tinnhiem-identity': signer.sign({ sub: found.sub }, 'membership-identity'),
+  }
+  const asked = JSON.stringify({ sid: found.sid, sub: found.sub })
   try {
-    const { statusCode, body } = await options.pool.request({
-      path: '/identity',
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        'x-tinnhiem-identity': options.signer.sign({ sub: found.sub }, 'membership-identity'),
-      },
-      body: JSON.stringify({ sid: found.sid, sub: found.sub }),
-      signal: AbortSignal.timeout(options.timeoutMs),
+    const { status, text } = await post(pool, '/identity', headers, asked, {
+      timeoutMs,
+      maxBytes: 65_536,
     })
-    const text = await body.text()
-    if (statusCode === 401) return null
-    if (statusCode === 200) return { ...identity.parse(JSON.parse(text)), ...found }
+    if (status === 401) return null
+    if (status === 200) return { ...identity.parse(JSON.parse(text)), ...found }
   } catch {
     // no answer and an unreadable answer are the same to the caller
   }
