@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { existsSync, globSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { root } from './folders.ts'
 import { runTool } from './run-tool.ts'
 import type { Ended } from './run-tool.ts'
@@ -42,22 +42,17 @@ function hashes(): string[] {
   )
 }
 
-/** Every package by its own settings, two at a time. */
+/**
+ * Two programs instead of one per package: eight would each read mongoose's types anew (42 s of CPU against 16).
+ * Every package extends the same settings; only the web's differ.
+ */
 async function typecheck(): Promise<Ended> {
-  const packages = globSync('{services/*,gateway,web,infra,test}/tsconfig.json', { cwd: root }).map(
-    dirname,
+  const programs = ['infra/local/tsconfig.check.json', 'web/tsconfig.json']
+  const ended = await Promise.all(
+    programs.map((project) => tool('tsc', '--noEmit', '--pretty', 'false', '-p', project)),
   )
-  const red: Ended[] = []
-  const worker = async () => {
-    for (let next = packages.pop(); next; next = packages.pop()) {
-      const ended = await tool('tsc', '--noEmit', '--pretty', 'false', '-p', next)
-      if (ended.code !== 0) red.push(ended)
-    }
-  }
-  await Promise.all([worker(), worker()])
-  return red.length > 0
-    ? { code: 1, output: red.map((one) => one.output).join('') }
-    : { code: 0, output: '' }
+  const red = ended.filter(({ code }) => code !== 0)
+  return { code: red.length, output: red.map(({ output }) => output).join('') }
 }
 
 /** Prints one line per step with its seconds. */
