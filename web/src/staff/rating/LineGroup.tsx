@@ -13,14 +13,14 @@ export function LineGroup({ group, lines }: { group: string; lines: readonly Fil
   return (
     <>
       <tr className="grp">
-        <td>{group}</td>
-        <th scope="row" colSpan={3}>
+        <td className="c-code">{group}</td>
+        <th scope="row" colSpan={3} className="c-name">
           {has(`criterion.${group}`) ? other(`criterion.${group}`) : t('lines.group', { group })}
         </th>
-        <td className="r">
+        <td className="r c-points">
           <b>{formatNumber(points, lang, 1)}</b>
         </td>
-        <td className="r">{formatNumber(max, lang)}</td>
+        <td className="r c-max">{formatNumber(max, lang)}</td>
       </tr>
       {lines.map((line) => (
         <LineRow key={line.criterion} line={line} />

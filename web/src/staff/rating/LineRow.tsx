@@ -11,33 +11,34 @@ export function LineRow({ line, strong = false }: { line: FileLine; strong?: boo
   const points = formatNumber(line.points ?? 0, lang, 1)
   return (
     <tr className={strong ? 'grp' : undefined}>
-      <td>{line.criterion}</td>
+      <td className="c-code">{line.criterion}</td>
       <LineName line={line} />
       {empty ? <NoData line={line} /> : <Fact line={line} />}
-      <td className="r">
+      <td className="r c-points">
         {empty ? '–' : strong ? <b>{points}</b> : points}
         {wide && !empty ? <span>{formatRange(wide.low, wide.high, lang, 1)}</span> : null}
       </td>
-      <td className="r">
+      <td className="r c-max">
         {formatNumber(line.effectiveMax, lang, line.effectiveMax % 1 === 0 ? 0 : 1)}
-        {line.effectiveMax === line.max ? null : <span>{formatNumber(line.max, lang)}</span>}
       </td>
     </tr>
   )
 }
 
 function LineName({ line }: { line: FileLine }) {
-  const { t, has, other } = useStaffWords()
+  const { t, lang, has, other } = useStaffWords()
   const say = (id: string, otherwise: string) => (has(id) ? other(id) : otherwise)
   const source = line.source ? say(`source.${line.source}`, line.source) : ''
   const day = line.asOf ? formatDay(line.asOf) : ''
   const notes = [
     [source, day].filter(Boolean).join(' · '),
-    line.state === 'SPREAD' ? t('lines.spread') : '',
+    line.state === 'SPREAD' && line.effectiveMax !== line.max
+      ? t('lines.spread', { max: line.max, now: formatNumber(line.effectiveMax, lang, 1) })
+      : '',
     line.storedPrior ? t('lines.storedPrior') : '',
   ].filter(Boolean)
   return (
-    <th scope="row">
+    <th scope="row" className="c-name">
       {say(`criterion.${line.criterion}`, line.criterion)}
       {notes.map((note) => (
         <span key={note}>{note}</span>
@@ -49,7 +50,7 @@ function LineName({ line }: { line: FileLine }) {
 function NoData({ line }: { line: FileLine }) {
   const { t } = useStaffWords()
   return (
-    <td colSpan={2} className="hatch">
+    <td colSpan={2} className="hatch c-empty">
       <span>{t(line.group === 'D' ? 'lines.noBonus' : 'lines.noData')}</span>
     </td>
   )
@@ -64,8 +65,8 @@ function Fact({ line }: { line: FileLine }) {
   const fact = `fact.${line.criterion}`
   return (
     <>
-      <td>{has(fact) ? other(fact, values) : t('fact.other', values)}</td>
-      <td className="r quiet">
+      <td className="c-fact">{has(fact) ? other(fact, values) : t('fact.other', values)}</td>
+      <td className="r quiet c-formula">
         {formatNumber(line.effectiveMax, lang, 1)} × {values.part}/{values.whole}
       </td>
     </>

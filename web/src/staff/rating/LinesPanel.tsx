@@ -37,6 +37,9 @@ export function LinesPanel({ rating, lines }: LinesPanelProps) {
           <LinesFoot rating={rating} lines={lines} />
         </table>
       </Scroll>
+      {lines.some(({ state, group }) => state === 'NO_DATA' && group !== 'D') ? (
+        <p className="pad quiet small-text">{t('lines.noDataWhat')}</p>
+      ) : null}
     </Panel>
   )
 }
@@ -71,15 +74,15 @@ function LinesFoot({ rating, lines }: LinesPanelProps) {
   return (
     <tfoot>
       <tr>
-        <td />
-        <th scope="row" colSpan={3}>
+        <td className="c-code" />
+        <th scope="row" colSpan={3} className="c-name">
           {t('lines.total')}
           <Recomputed value={rating.recomputed} />
         </th>
-        <td className="r">
+        <td className="r c-points">
           <b>{rating.total === null ? '–' : formatNumber(rating.total, lang, 1)}</b>
         </td>
-        <td className="r">{formatNumber(max, lang)}</td>
+        <td className="r c-max">{formatNumber(max, lang)}</td>
       </tr>
     </tfoot>
   )

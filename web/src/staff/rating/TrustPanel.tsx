@@ -39,7 +39,7 @@ function TrustBar({ shares }: { shares: readonly number[] }) {
   const label = pieces.map(({ name, text }) => `${name} ${text}`).join(', ')
   return (
     <>
-      <Stack pieces={pieces} palette="trust" label={label} />
+      <Stack pieces={pieces} palette="trust" label={label} numberFrom={13} />
       <StackKey pieces={pieces} palette="trust" />
     </>
   )

@@ -9,7 +9,7 @@ const themes = ['device', 'light', 'dark'] as const
 export function Switches() {
   const { t, lang } = useStaffWords()
   return (
-    <span className="switches wide-only">
+    <span className="switches">
       <button
         type="button"
         className="linkish"

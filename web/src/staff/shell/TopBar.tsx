@@ -1,6 +1,6 @@
 import { Link } from 'wouter'
-import { Mark } from '../../ui/Mark.tsx'
 import { useStaffWords } from '../use-staff-words.ts'
+import { PhoneMenu } from './PhoneMenu.tsx'
 import { Switches } from './Switches.tsx'
 
 /** One step of the path of a page; the last has no link. */
@@ -11,9 +11,7 @@ export function TopBar({ crumbs }: { crumbs: readonly Crumb[] }) {
   const { t } = useStaffWords()
   return (
     <header className="bar">
-      <span className="narrow-only">
-        <Mark size={24} />
-      </span>
+      <PhoneMenu />
       <nav aria-label={t('nav.path')}>
         <ol>
           {crumbs.map(({ name, path }) => (
@@ -22,7 +20,9 @@ export function TopBar({ crumbs }: { crumbs: readonly Crumb[] }) {
         </ol>
       </nav>
       <span className="sample">{t('app.sample')}</span>
-      <Switches />
+      <span className="wide-only">
+        <Switches />
+      </span>
     </header>
   )
 }

@@ -25,9 +25,17 @@ export function navOf(role: Role): NavItem[] {
       : []),
     ...(worksOnRatings(role)
       ? [{ word: 'nav.ratings', path: staffPaths.ratings(), icon: ChartColumn } as const]
-      : [{ word: 'nav.own', path: staffPaths.own(), icon: FileText } as const]),
+      : []),
+    ...(isRated(role)
+      ? [{ word: 'nav.own', path: staffPaths.own(), icon: FileText } as const]
+      : []),
     member,
   ]
+}
+
+/** Roles of people who lead a unit and are rated for it. */
+function isRated(role: Role): boolean {
+  return role === 'GRASSROOTS_OFFICER' || role === 'UPPER_OFFICER'
 }
 
 /** Whether an entry is the page now open, or above it. */

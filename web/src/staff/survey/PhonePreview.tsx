@@ -90,7 +90,7 @@ function PhoneQuestion({ question, place, lang }: QuestionProps) {
       <ul className="opts">
         {(trust ? levels.toReversed() : levels).map(({ text, step }) => (
           <li key={step} className="choice">
-            <span className="ring" />
+            <span className="option-dot" />
             {text}
             {trust ? <TrustBars filled={step} /> : <Steps filled={step} />}
           </li>

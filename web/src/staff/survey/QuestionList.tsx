@@ -1,5 +1,6 @@
 import { Panel } from '../../ui/staff/Panel.tsx'
 import { useStaffWords, type StaffWord } from '../use-staff-words.ts'
+import { shortText } from './short-text.ts'
 import type { PreviewedSurvey } from './PreviewPage.tsx'
 
 /** A question as the preview asks for it. */
@@ -26,6 +27,7 @@ export function aboutWord(about: string): StaffWord {
 /** The questions in order; the one now shown is marked. */
 export function QuestionList({ questions, index, onPick }: ListProps) {
   const { t, both } = useStaffWords()
+  const all = questions.map(({ text }) => both(text))
   return (
     <Panel title={t('preview.questions')}>
       <ol className="ql">
@@ -38,7 +40,7 @@ export function QuestionList({ questions, index, onPick }: ListProps) {
             >
               <span className="no">{at + 1}</span>
               <span className="grow">
-                <strong>{both(question.text)}</strong>
+                <strong>{shortText(both(question.text), all)}</strong>
                 <span>
                   {t(aboutWord(question.about))} · {t(`type.${question.type}`)}
                 </span>

@@ -69,7 +69,7 @@ function RatesHead() {
         <th scope="col" className="r">
           {t('rates.rate')}
         </th>
-        <th scope="col" className="r">
+        <th scope="col" className="r wide-only">
           {t('rates.enough')}
         </th>
       </tr>
@@ -104,8 +104,11 @@ function RateRow({ rate, domain }: { rate: Rate; domain: Domain }) {
             ? t('rates.above', { percent: formatPercent(95, lang) })
             : t('rates.about', words)}
         </b>
+        <span className="small-text narrow-only">
+          <Enough met={percent >= VALID} />
+        </span>
       </td>
-      <td className="r">
+      <td className="r wide-only">
         <Enough met={percent >= VALID} />
       </td>
     </tr>

@@ -22,7 +22,7 @@ export function TotalsPanel({ totals }: { totals: Totals }) {
           {(['ballots', 'passes', 'eligible'] as const).map((key) => (
             <tr key={key}>
               <th scope="row">{t(`totals.${key}`)}</th>
-              <td className="bar-c">
+              <td className="bar-c wide-only">
                 <WorkBar percent={eligible > 0 ? (totals[key] / eligible) * 100 : 0} />
               </td>
               <td className="r">
