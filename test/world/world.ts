@@ -3,6 +3,7 @@ import { loadWorld } from '@tinnhiem/membership/demo'
 import { readConfig as membershipConfig, startMembership } from '@tinnhiem/membership/service'
 import {
   readConfig as ratingsConfig,
+  readWorkerConfig as ratingsWorkerConfig,
   startRatings,
   startRatingsWorker,
 } from '@tinnhiem/ratings/service'
@@ -169,7 +170,10 @@ async function startAll(
   running.set('surveys', await startSurveys(surveysConfig(at(env['TN_SURVEYS_URL']))))
   running.set('surveysWorker', await startSurveysWorker(surveysConfig({ ...env, TN_PORT: '0' })))
   running.set('ratings', await startRatings(ratingsConfig(at(env['TN_RATINGS_URL']))))
-  running.set('ratingsWorker', await startRatingsWorker(ratingsConfig({ ...env, TN_PORT: '0' })))
+  running.set(
+    'ratingsWorker',
+    await startRatingsWorker(ratingsWorkerConfig({ ...env, TN_PORT: '0' })),
+  )
   running.set(
     'gateway',
     await startGateway(gatewayConfig({ ...env, TN_PORT: env['GATEWAY_PORT'] ?? '0' })),
