@@ -1,7 +1,7 @@
 /** The promise as a picture: a stub with the name, a sheet with the answer, apart. */
 export function TornPicture({ words, dark = false }: { words: PictureWords; dark?: boolean }) {
-  const sheet = dark ? 'fill-white' : 'fill-cham'
-  const ink = dark ? 'fill-[#0b2c42]' : 'fill-on-cham'
+  const sheet = dark ? 'fill-on-stub' : 'fill-cham'
+  const ink = dark ? 'fill-[#0b2c42]!' : 'fill-on-cham!'
   const line = dark ? 'stroke-[#0b2c42]' : 'stroke-on-cham'
   const quiet = dark ? 'pic-text pale' : 'pic-text'
   return (
@@ -25,7 +25,7 @@ export function TornPicture({ words, dark = false }: { words: PictureWords; dark
         d="M130 10h192v110H130v-9a6 6 0 0 0 0-12V87a6 6 0 0 0 0-12V63a6 6 0 0 0 0-12V39a6 6 0 0 0 0-12z"
         className={sheet}
       />
-      <text x="154" y="42" className={`pic-text b ${ink}!`}>
+      <text x="154" y="42" className={`pic-text b ${ink}`}>
         {words.answer}
       </text>
       <g fill="none" className={line} strokeWidth="2.5">

@@ -59,7 +59,7 @@ function Counted({ one }: { one: DeviceSurvey }) {
       {finding && kind !== 'NONE' ? <Result finding={finding} day={snapshot.closesOn} /> : null}
       {kind === 'LOOKING' ? null : <Published snapshot={snapshot} />}
       <Fold title={t('counted.how')}>
-        <ol className="grid list-inside list-decimal gap-1">
+        <ol className="grid list-decimal gap-1 pl-5">
           <li>{t('counted.how1')}</li>
           <li>{t('counted.how2')}</li>
           <li>{t('counted.how3')}</li>

@@ -54,10 +54,12 @@ export function HomePage() {
 function Upcoming({ surveys }: { surveys: readonly DeviceSurvey[] }) {
   const { t, both } = useMemberWords()
   const now = domainNow()
-  const coming = surveys.filter(
-    ({ snapshot }) =>
-      snapshot.state === 'SCHEDULED' || (snapshot.state === 'OPEN' && now < snapshot.closesAt),
-  )
+  const coming = surveys
+    .filter((one) => ['SCHEDULED', 'WAITING', 'SENT'].includes(standing(one, now)))
+    .filter(
+      ({ snapshot }) =>
+        snapshot.state === 'SCHEDULED' || (snapshot.state === 'OPEN' && now < snapshot.closesAt),
+    )
   if (coming.length === 0) return null
   return (
     <Card title={t('home.upcoming')} className="gap-1! pb-1!">

@@ -38,7 +38,7 @@ export function LeaderCard({ rating }: { rating: PublishedRating }) {
       {reasons.length > 0 ? (
         <div>
           <p className="font-semibold">{t('leaders.why')}</p>
-          <ul className="list-inside list-disc">
+          <ul className="list-disc pl-5">
             {reasons.map((id) => (
               <li key={id}>{other(id)}</li>
             ))}

@@ -67,9 +67,9 @@ function Face() {
   return (
     <section className="face" aria-label={t('app.name')}>
       <span className="m-brand lg:mb-18">
-        <Mark size={30} sheet="fill-white" /> {t('app.name')}
+        <Mark size={30} sheet="fill-on-stub" /> {t('app.name')}
       </span>
-      <p className="mt-2 text-page leading-[1.32] font-bold text-balance lg:text-[2.375rem]">
+      <p className="mt-2 text-heading leading-[1.32] font-bold text-balance lg:text-[2.375rem]">
         {t('signIn.say')}
       </p>
       <p className="max-w-[44ch] text-on-stub-2 lg:text-[1.125rem]">{t('signIn.sub')}</p>

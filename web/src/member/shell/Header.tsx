@@ -13,13 +13,15 @@ export interface HeaderProps {
   backLabel?: string
   /** Shows the button that hides the screen at once. */
   hide?: boolean
+  /** False where the stitches follow: they close the header. */
+  edge?: boolean
 }
 
 /** Back or the mark at left; listen, large type and hide at right. */
-export function Header({ back, backLabel, hide = false }: HeaderProps) {
+export function Header({ back, backLabel, hide = false, edge = true }: HeaderProps) {
   const { t } = useMemberWords()
   return (
-    <header className={back === undefined ? 'm-head' : 'm-head pl-1!'}>
+    <header className={`m-head ${back === undefined ? '' : 'pl-1!'} ${edge ? '' : 'border-b-0!'}`}>
       {back === undefined ? (
         <Link href={paths.home()} className="m-brand min-h-12 text-text! no-underline!">
           <Mark /> {t('app.name')}

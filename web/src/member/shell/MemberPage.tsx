@@ -4,7 +4,7 @@ import { BottomNav } from './BottomNav.tsx'
 import { OfflineLine } from './OfflineLine.tsx'
 import { Header, type HeaderProps } from './Header.tsx'
 
-interface MemberPageProps extends HeaderProps {
+interface MemberPageProps extends Omit<HeaderProps, 'edge'> {
   /** For the tab and for readers; the page has its own visible h1. */
   title: string
   children: ReactNode
@@ -35,7 +35,7 @@ export function MemberPage({
       <a className="skip" href="#main">
         {t('app.skip')}
       </a>
-      <Header {...header} />
+      <Header {...header} edge={under === undefined} />
       <OfflineLine />
       <main id="main" tabIndex={-1} className="flex flex-1 flex-col">
         {under}

@@ -16,12 +16,11 @@ export function LeaderLine({
   const leader = upper ? UPPER_CHAIR : question.about === 'MY_CHAIR' ? MY_CHAIR : undefined
   if (!leader) return null
   const [year, month] = leader.since.split('-')
-  const post = t(upper ? 'post.UPPER_CHAIR' : 'post.CHAIR')
   return (
     <p className="person mb-1">
       <strong className="block">{leader.name}</strong>
       <span className="quiet">
-        {t('question.since', { post, union: both(leader.union), month: `${month}/${year}` })}
+        {t('question.since', { union: both(leader.union), month: `${month}/${year}` })}
       </span>
     </p>
   )

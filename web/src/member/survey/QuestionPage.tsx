@@ -1,9 +1,8 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { Redirect, useLocation } from 'wouter'
 import type { ManifestQuestion } from '../../ballot/ballot.ts'
 import { paths } from '../../paths.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Note } from '../../ui/Note.tsx'
 import { Stitches } from '../../ui/Stitches.tsx'
 import { Loading } from '../shell/Loading.tsx'
 import { MemberPage } from '../shell/MemberPage.tsx'
@@ -64,6 +63,7 @@ function Question({
       under={<Stitches now={n} total={total} label={of} />}
       foot={
         <>
+          <Missed show={missed} />
           <Button onClick={() => (choice ? void leave(choice) : setMissed(true))}>
             {t('question.next')}
           </Button>
@@ -83,7 +83,6 @@ function Question({
         <LeaderLine snapshot={snapshot} question={question} />
         <Choices question={question} choice={choice} onChoose={choose} />
       </fieldset>
-      <Missed show={missed} />
     </MemberPage>
   )
 }
@@ -93,15 +92,15 @@ function About({ about }: { about: string }) {
   return other(has(`about.${about}`) ? `about.${about}` : 'about.OTHER')
 }
 
+/** In the foot, where the thumb is: what to do instead of a button that does nothing. */
 function Missed({ show }: { show: boolean }) {
   const { t } = useMemberWords()
-  useEffect(() => {
-    if (show) document.querySelector('[role=alert]')?.scrollIntoView({ block: 'nearest' })
-  }, [show])
-  if (!show) return null
   return (
-    <Note kind="warn" alert>
-      {t('question.choose')}
-    </Note>
+    <p
+      role="alert"
+      className={show ? 'pb-1 text-center text-hint font-semibold text-nghe-text' : 'sr-only'}
+    >
+      {show ? t('question.choose') : ''}
+    </p>
   )
 }

@@ -49,7 +49,7 @@ function Review({ one, onCast }: { one: DeviceSurvey; onCast: () => void }) {
       hide
       foot={
         <>
-          <p className="quiet pb-1 text-center text-hint">
+          <p className="quiet pb-1 text-center text-hint text-balance">
             {t(waits ? 'review.window' : 'review.noWindow')}
           </p>
           <Button onClick={waits ? cast : () => setAsking(true)}>
