@@ -54,7 +54,12 @@ function fingerprint() {
   const parts = ['services', '.'].flatMap((folder) =>
     readdirSync(join(root, folder)).map((name) => join(folder, name, 'package.json')),
   )
-  const files = ['pnpm-lock.yaml', 'pnpm-workspace.yaml', 'package.json', ...parts.sort()]
+  const files = [
+    'pnpm-lock.yaml',
+    'pnpm-workspace.yaml',
+    'package.json',
+    ...parts.sort((a, b) => (a < b ? -1 : 1)),
+  ]
   const hash = createHash('sha256')
   for (const file of files.map((name) => join(root, name)).filter(existsSync))
     hash.update(readFileSync(file))

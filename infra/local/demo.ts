@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { tell } from './announce.ts'
 import { holdsData } from './database-user.ts'
-import { root } from './folders.ts'
 import { interrupted } from './interruption.ts'
 import { writePrivate } from './kept.ts'
 import { startPlatform } from './platform.ts'
@@ -105,12 +104,11 @@ function contextFor(demo: Demo, { wiring }: DemoWork, port: number, codeFile: st
   }
 }
 
-/** No demo without being asked for one, and none into a given server that already holds members. */
+/** Loaded late, after codegen. No demo without being asked for one, and none into a given server that already holds members. */
 async function loadSeeder({ options, wiring }: DemoWork): Promise<Seeder | undefined> {
-  const file = join(root, 'infra/local/seed/seed.ts')
-  if (options.demo === 'none' || !existsSync(file)) return undefined
+  if (options.demo === 'none') return undefined
   if (await holdsData(wiring.servers.mongoUri('tn_membership', 'tn_membership'))) return undefined
-  return await import(file)
+  return await import('./seed/seed.ts')
 }
 
 function remember(dataDir: string, demo: Demo): number {

@@ -23,8 +23,8 @@ export function freePort(wanted = 0): Promise<number> {
     const server = createServer()
     server.once('error', (error) => (wanted ? done(freePort(0)) : fail(error)))
     server.listen(wanted, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo
-      server.close(() => done(port))
+      const address: AddressInfo | string | null = server.address()
+      server.close(() => done(typeof address === 'object' && address ? address.port : 0))
     })
   })
 }
