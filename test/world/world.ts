@@ -71,7 +71,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<TestWorld
   stack.defer(async () => await rm(folder, { recursive: true, force: true }))
   const codeFile = join(folder, 'codes.jsonl')
   const people = options.people ?? makePeople()
-  const env = {
+  const env: Record<string, string> = {
     ...(await settings(databases, codeFile)),
     TN_ALLOW_ADHOC: options.adHoc === false ? '0' : '1',
     ...options.env,
