@@ -1,0 +1,74 @@
+import type { SignedInViewer } from '@tinnhiem/kit/viewer'
+import type { Context } from '../context.ts'
+import { schemeByCode } from '../scheme/scheme-by-code.ts'
+import type { Cycle, MoveRule } from './cycle.ts'
+import { moverOf } from './mover.ts'
+
+export type CycleOpened =
+  | { kind: 'opened'; cycle: Cycle }
+  | { kind: 'refused'; rule: MoveRule }
+  | { kind: 'invalid'; field: 'year' | 'survey' | 'scheme'; rule: InvalidRule }
+
+export type InvalidRule =
+  | 'YEAR_RANGE'
+  | 'YEAR_TAKEN'
+  | 'SURVEY_SHAPE'
+  | 'SURVEY_OTHER_YEAR'
+  | 'SCHEME_UNKNOWN'
+  | 'SCHEME_NOT_IN_FORCE'
+
+/** Opens a year's rating for one survey by one scheme, which from then on is frozen (domain.md 4.3.7). */
+export async function openCycle(
+  ctx: Context,
+  viewer: SignedInViewer,
+  asked: { year: number; surveyId: string; schemeCode: string },
+): Promise<CycleOpened> {
+  const mover = await moverOf(ctx, viewer, asked)
+  if (!mover.onCouncil) return { kind: 'refused', rule: 'NOT_YOUR_ROLE' }
+  if (mover.isRated) return { kind: 'refused', rule: 'RATES_YOU' }
+  const problem = await problemOf(ctx, asked)
+  if (problem) return problem
+  const cycle = newCycle(asked, { state: 'OPEN', on: ctx.clock.today(), by: viewer.id })
+  await ctx.audit.act(viewer, cycle.id, 'OPEN_CYCLE')
+  if (await ctx.stores.cycle.insert(cycle)) return { kind: 'opened', cycle }
+  return { kind: 'invalid', field: 'year', rule: 'YEAR_TAKEN' }
+}
+
+type Invalid = Extract<CycleOpened, { kind: 'invalid' }>
+
+async function problemOf(
+  ctx: Context,
+  { year, surveyId, schemeCode }: Parameters<typeof openCycle>[2],
+): Promise<Invalid | null> {
+  if (year < 2000 || year > Number(ctx.clock.today().slice(0, 4)))
+    return { kind: 'invalid', field: 'year', rule: 'YEAR_RANGE' }
+  if (!/^[0-9a-f]{64}$/.test(surveyId))
+    return { kind: 'invalid', field: 'survey', rule: 'SURVEY_SHAPE' }
+  const release = await ctx.loaders.release.load(surveyId)
+  if (release !== null && release.year !== year)
+    return { kind: 'invalid', field: 'survey', rule: 'SURVEY_OTHER_YEAR' }
+  const scheme = schemeByCode(schemeCode)
+  if (scheme === null) return { kind: 'invalid', field: 'scheme', rule: 'SCHEME_UNKNOWN' }
+  const inForce =
+    scheme.validFrom <= `${year}-12-31` &&
+    (scheme.validTo === null || `${year}-01-01` <= scheme.validTo)
+  return inForce ? null : { kind: 'invalid', field: 'scheme', rule: 'SCHEME_NOT_IN_FORCE' }
+}
+
+function newCycle(
+  { year, surveyId, schemeCode }: Parameters<typeof openCycle>[2],
+  step: Cycle['steps'][number],
+): Cycle {
+  return {
+    id: `leaders-${year}`,
+    year,
+    surveyId,
+    schemeCode,
+    state: 'OPEN',
+    version: 1,
+    steps: [step],
+    runNo: 0,
+    result: null,
+    decisionNo: null,
+  }
+}

@@ -1,0 +1,130 @@
+import { Schema, type Connection, type QueryFilter } from 'mongoose'
+import type { PostKind } from '../scheme/leader-scheme.ts'
+import { boardOrder } from './board-order.ts'
+import type { LeaderRating } from './rating.ts'
+
+/** A stored rating: found by its cycle and post, shown only when the cycle names its run. */
+export type RatingRecord = {
+  /** `<cycle>.<post>`, the same for every run. */
+  id: string
+  runId: string
+  cycleId: string
+  memberId: string
+  unionId: string
+  upperId: string | null
+  post: PostKind
+  level: LeaderRating['level']
+  /** Place in the order of the board. */
+  position: number
+  rating: LeaderRating
+}
+type Row = RatingRecord & { _id: string }
+
+const text = { type: String, required: true } as const
+
+const schema = new Schema<Row>(
+  {
+    _id: text,
+    id: text,
+    runId: text,
+    cycleId: text,
+    memberId: text,
+    unionId: text,
+    upperId: { type: String, default: null },
+    post: text,
+    level: text,
+    position: { type: Number, required: true },
+    rating: { type: Schema.Types.Mixed, required: true },
+  },
+  { versionKey: false, collection: 'ratings', minimize: false, id: false },
+)
+  .index({ runId: 1, position: 1 }, { unique: true })
+  .index({ memberId: 1, runId: 1 })
+  .index({ unionId: 1, runId: 1 })
+
+export type BoardFilter = {
+  runId: string
+  /** An upper union: its own chair and those below. */
+  under: string | null
+  post: PostKind | null
+  level: LeaderRating['level'] | null
+}
+
+const BATCH = 500
+
+export type RatingStore = ReturnType<typeof ratingStore>
+
+/** Shard key for scale: `runId, position`. */
+export function ratingStore(connection: Connection) {
+  const model = connection.model('Rating', schema)
+  const find = async (filter: QueryFilter<Row>): Promise<RatingRecord[]> =>
+    (await model.find(filter).sort({ position: 1 }).limit(1_000).lean()).map(toRecord)
+  return {
+    model,
+    /** All ratings of a run; the same again when it is repeated. `uppers`: the upper union of each post. */
+    putAll: async (
+      run: { id: string; cycleId: string },
+      ratings: readonly LeaderRating[],
+      uppers: ReadonlyMap<string, string | null>,
+    ) => {
+      await model.deleteMany({ runId: run.id })
+      const rows = boardOrder(ratings).map((rating, position) => ({
+        _id: `${run.id}.${rating.postId}`,
+        ...recordOf(run, rating, position, uppers.get(rating.postId) ?? null),
+      }))
+      for (let at = 0; at < rows.length; at += BATCH)
+        await model.bulkWrite(
+          rows.slice(at, at + BATCH).map((row) => ({
+            replaceOne: { filter: { _id: row._id }, replacement: row, upsert: true },
+          })),
+          { ordered: false },
+        )
+    },
+    ofPosts: async (keys: readonly { runId: string; postId: string }[]) =>
+      await find({ _id: { $in: keys.map(({ runId, postId }) => `${runId}.${postId}`) } }),
+    ofMember: async (memberId: string, runIds: readonly string[]) =>
+      await find({ memberId, runId: { $in: runIds } }),
+    ofUnions: async (unionIds: readonly string[], runIds: readonly string[]) =>
+      await find({ unionId: { $in: unionIds }, runId: { $in: runIds } }),
+    /** The board from a place on. */
+    page: async (filter: BoardFilter, after: number, limit: number) => {
+      const query = queryOf(filter)
+      const [rows, total] = await Promise.all([
+        model
+          .find({ ...query, position: { $gt: after } })
+          .sort({ position: 1 })
+          .limit(limit)
+          .lean(),
+        model.countDocuments(query),
+      ])
+      return { rows: rows.map(toRecord), total }
+    },
+    drop: async (runIds: readonly string[]) => {
+      await model.deleteMany({ runId: { $in: runIds } })
+    },
+  }
+}
+
+function queryOf({ runId, under, post, level }: BoardFilter): QueryFilter<Row> {
+  return {
+    runId,
+    ...(under === null ? {} : { $or: [{ upperId: under }, { unionId: under }] }),
+    ...(post === null ? {} : { post }),
+    ...(level === null ? {} : { level }),
+  }
+}
+
+function recordOf(
+  run: { id: string; cycleId: string },
+  rating: LeaderRating,
+  position: number,
+  upperId: string | null,
+): RatingRecord {
+  const { postId, memberId, unionId, post, level } = rating
+  const place = { id: `${run.cycleId}.${postId}`, runId: run.id, cycleId: run.cycleId, position }
+  return { ...place, memberId, unionId, upperId, post, level, rating }
+}
+
+function toRecord({ _id, ...rest }: Row): RatingRecord {
+  return rest
+}

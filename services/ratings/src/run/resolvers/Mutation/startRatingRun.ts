@@ -1,0 +1,25 @@
+import { NotFound } from '@tinnhiem/kit/errors'
+import { requireSignedIn } from '@tinnhiem/kit/viewer'
+import type { MutationResolvers } from '../../../generated/types.generated.ts'
+import { moveRefused, versionConflict } from '../../../refusals.ts'
+import { startRun } from '../../start-run.ts'
+import { viewRun } from '../../view-run.ts'
+
+export const startRatingRun: NonNullable<MutationResolvers['startRatingRun']> = async (
+  _,
+  { cycle: id, version },
+  ctx,
+) => {
+  const viewer = requireSignedIn(ctx.viewer)
+  const cycle = await ctx.stores.cycle.byId(id)
+  if (!cycle) throw new NotFound(viewer.lang)
+  const outcome = await startRun(ctx, viewer, cycle, version)
+  switch (outcome.kind) {
+    case 'started':
+      return { __typename: 'RatingRunStarted', run: await viewRun(ctx, outcome.run) }
+    case 'refused':
+      return moveRefused(outcome.rule, viewer.lang)
+    case 'conflict':
+      return versionConflict(outcome.currentVersion, viewer.lang)
+  }
+}

@@ -1,0 +1,35 @@
+import type { Clock } from '@tinnhiem/kit/clock'
+import type { Logger } from '@tinnhiem/kit/logger'
+import type { Stores } from '../stores.ts'
+import type { BasisOf } from './basis.ts'
+import type { RunFlow } from './run-flow.ts'
+import type { RunLogEntry } from './run.ts'
+
+/** Ways to break a worker on purpose; a real worker has none of them. */
+export type Faults = {
+  /** Awaited between reading and writing a part. */
+  beforeWrite?: (part: { runId: string; bucket: number; fence: number }) => Promise<void>
+  /** Marks progress after the first leader of every part, however fast it is. */
+  markAtOnce?: boolean
+  /** `false` takes the fence away: what must then go wrong is a test. */
+  fence?: boolean
+}
+
+/** What the work of a run may touch. */
+export type RunTools = {
+  stores: Stores
+  clock: Clock
+  flow: RunFlow
+  basisOf: BasisOf
+  log: Logger
+  faults: Faults
+}
+
+/** A line of a run's log, in domain time. */
+export function entryOf(
+  { clock }: Pick<RunTools, 'clock'>,
+  code: RunLogEntry['code'],
+  values: RunLogEntry['values'] = {},
+): RunLogEntry {
+  return { at: clock.now(), code, values }
+}
