@@ -20,6 +20,7 @@ const env = z
     TN_WEB_DIST: z.string().default(join(import.meta.dirname, '../../web/dist')),
     TN_DATA_SOURCE: z.enum(['pool', 'stock']).default('pool'),
     TN_SUBGRAPH_TIMEOUT_MS: z.coerce.number().int().min(100).max(60_000).default(5_000),
+    TN_SESSION_KEEP_MS: z.coerce.number().int().min(0).max(60_000).default(60_000),
     TN_ANONYMOUS_CEILING: z.coerce.number().int().min(1).default(512),
     NODE_ENV: z.string().default('development'),
   })
@@ -63,6 +64,7 @@ export function readConfig(given = process.env) {
     webDist: read.TN_WEB_DIST,
     dataSource: read.TN_DATA_SOURCE,
     timeoutMs: read.TN_SUBGRAPH_TIMEOUT_MS,
+    sessionKeepMs: read.TN_SESSION_KEEP_MS,
     anonymousCeiling: read.TN_ANONYMOUS_CEILING,
   }
 }

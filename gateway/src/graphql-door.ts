@@ -1,7 +1,6 @@
 import { HeaderMap, type ApolloServer, type HTTPGraphQLResponse } from '@apollo/server'
 import type { Logger } from '@tinnhiem/kit/logger'
 import type { IncomingMessage } from 'node:http'
-import { randomUUID } from 'node:crypto'
 import { refuseIdentity } from './anonymous.ts'
 import type { RequestContext } from './context.ts'
 import type { Identities } from './identity.ts'
@@ -82,19 +81,18 @@ async function answerNamed(
   operation: Operation,
 ): Promise<GraphqlReply> {
   const started = performance.now()
-  const requestId = randomUUID()
   const token = readSession(headers.cookie)
   const viewer = token ? await door.viewers.of(token) : null
   const lang = languageOf(headers['accept-language'])
   const adHoc = mayAskFreely(door, viewer)
   if (!operation.trusted && !adHoc) throw new Refusal('OPERATION_NOT_ALLOWED', 403, lang)
-  const identity = door.identities.signedFor(viewer, lang, requestId)
+  const identity = door.identities.signedFor(viewer, lang)
   const context = newContext({ identity, lang, adHoc })
   const reply = await execute(door, body, operation, context, headers.accept)
   if (token && context.reply.session !== undefined) door.viewers.forget(token)
   const ms = performance.now() - started
   if (reply.status >= 400 || ms > SLOW_MS)
-    door.log.info({ requestId, operation: operation.name, status: reply.status, ms }, 'request')
+    door.log.info({ operation: operation.name, status: reply.status, ms }, 'request')
   return { ...reply, session: context.reply.session ?? (token && !viewer ? 'clear' : undefined) }
 }
 

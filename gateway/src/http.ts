@@ -4,9 +4,9 @@ import type { Logger } from '@tinnhiem/kit/logger'
 import type { JSONWebKeySet } from 'jose'
 import { existsSync, readFileSync } from 'node:fs'
 import { compress, encodingFor } from './compression.ts'
-import { answerGraphql, type GraphqlDoor, type GraphqlReply } from './graphql-door.ts'
+import { answerGraphql, type GraphqlDoor } from './graphql-door.ts'
 import { Refusal } from './refusal.ts'
-import { setSecurityHeaders } from './security-headers.ts'
+import { writeHead } from './security-headers.ts'
 import { sessionCookie } from './session-cookie.ts'
 import type { StaticFiles } from './static-files.ts'
 import { languageOf, say } from './words.ts'
@@ -44,7 +44,6 @@ export function createDoor(doors: Doors): Server {
     keepAliveTimeout: 60_000,
   })
   server.on('request', (request, response) => {
-    setSecurityHeaders(response)
     answer(doors, request, response).catch((error: unknown) =>
       fail(doors, request, response, error),
     )
@@ -74,22 +73,19 @@ async function answerPost(
 ): Promise<void> {
   if (request.method !== 'POST') return notAllowed(response, 'POST')
   const reply = await answerGraphql(doors.graphql, request)
-  if (reply.session !== undefined)
-    response.setHeader('set-cookie', sessionCookie(reply.session, request.headers.host))
-  await sendReply(request, response, reply)
-}
-
-async function sendReply(
-  request: IncomingMessage,
-  response: ServerResponse,
-  reply: GraphqlReply,
-): Promise<void> {
   const wanted = encodingFor(request.headers['accept-encoding'])
   const { body, encoding } = await compress(Buffer.from(reply.body), wanted, false)
-  if (encoding !== 'identity') response.setHeader('content-encoding', encoding)
-  response.setHeader('cache-control', 'no-store')
-  response.setHeader('vary', 'accept-encoding')
-  response.writeHead(reply.status, { 'content-type': reply.type, 'content-length': body.length })
+  const { session } = reply
+  writeHead(response, reply.status, {
+    'content-type': reply.type,
+    'content-length': body.length,
+    'cache-control': 'no-store',
+    vary: 'accept-encoding',
+    ...(encoding === 'identity' ? {} : { 'content-encoding': encoding }),
+    ...(session === undefined
+      ? {}
+      : { 'set-cookie': sessionCookie(session, request.headers.host) }),
+  })
   response.end(body)
 }
 
@@ -103,18 +99,23 @@ function fail(
   if (response.headersSent || response.destroyed) return void response.destroy()
   const refusal = error instanceof Refusal ? error : new Refusal('INTERNAL', 500)
   if (refusal !== error) doors.log.error({ reason: String(error) }, 'request')
-  if (refusal.retryAfter !== undefined) response.setHeader('retry-after', refusal.retryAfter)
-  // the rest of a body that was not read would be taken for the next request
-  if (!request.complete) response.setHeader('connection', 'close')
   const message = say(refusal.code, languageOf(request.headers['accept-language']))
   const { service } = refusal.extensions
   const extensions = { code: refusal.code, ...(service === undefined ? {} : { service }) }
-  sendJson(response, refusal.status, { errors: [{ message, extensions }] })
+  sendJson(
+    response,
+    refusal.status,
+    { errors: [{ message, extensions }] },
+    {
+      ...(refusal.retryAfter === undefined ? {} : { 'retry-after': refusal.retryAfter }),
+      // the rest of a body that was not read would be taken for the next request
+      ...(request.complete ? {} : { connection: 'close' }),
+    },
+  )
 }
 
 function notAllowed(response: ServerResponse, allow: string): void {
-  response.setHeader('allow', allow)
-  sendJson(response, 405, { code: 'BAD_REQUEST' })
+  sendJson(response, 405, { code: 'BAD_REQUEST' }, { allow })
 }
 
 function sendDemo(response: ServerResponse, file: string | undefined): void {
@@ -122,9 +123,15 @@ function sendDemo(response: ServerResponse, file: string | undefined): void {
   sendJson(response, 200, JSON.parse(readFileSync(file, 'utf8')))
 }
 
-function sendJson(response: ServerResponse, status: number, value: unknown): void {
-  response.setHeader('cache-control', 'no-store')
-  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(value))
+function sendJson(
+  response: ServerResponse,
+  status: number,
+  value: unknown,
+  more: Record<string, string | number> = {},
+): void {
+  const headers = { 'content-type': 'application/json', 'cache-control': 'no-store', ...more }
+  writeHead(response, status, headers)
+  response.end(JSON.stringify(value))
 }
 
 function pathOf(request: IncomingMessage): string {

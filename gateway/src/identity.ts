@@ -1,29 +1,36 @@
 import type { Lang } from '@tinnhiem/kit/words'
+import { createExpiringCache } from './expiring-cache.ts'
 import type { Signer } from './signing-key.ts'
 import type { Viewer } from './viewer.ts'
 
-const ANONYMOUS_KEEP_MS = 10_000
+/** A token lives 30 s; it is used for 5 s, so the last call it goes with has 25 s left. */
+const KEEP_MS = 5_000
 
-/** The signed headers of one request, for the subgraphs that verify them. */
+/** The signed headers the subgraphs verify. */
 export type Identities = {
-  /** Signed once per request and used for each of its subgraph calls. */
-  signedFor: (viewer: Viewer | null, lang: Lang, requestId: string) => string
+  /**
+   * Signed once for all subgraph calls of a request, and kept some seconds for the next requests of the same
+   * session: a page asks several things at once, and what is signed is the same.
+   */
+  signedFor: (viewer: Viewer | null, lang: Lang) => string
   /** One and the same token for everybody: nothing in it tells two ballots apart. */
   anonymous: () => string
 }
 
 export function createIdentities(signer: Signer, now: () => number = Date.now): Identities {
-  let shared = { token: '', until: 0 }
+  const kept = createExpiringCache<string>(10_000, KEEP_MS, now)
+  const keep = (key: string, claims: Record<string, unknown>): string => {
+    const token = signer.sign(claims, 'subgraph')
+    kept.set(key, token)
+    return token
+  }
   return {
-    signedFor: (viewer, lang, rid) => {
-      const claims = viewer ? { sub: viewer.sub, roles: viewer.roles } : { roles: [] }
-      return signer.sign({ ...claims, lang, rid }, 'subgraph')
+    signedFor: (viewer, lang) => {
+      // roles are in the key: fresh ones are never covered by an older token
+      const claims = viewer ? { sub: viewer.sub, roles: viewer.roles, lang } : { roles: [], lang }
+      const key = JSON.stringify(claims)
+      return kept.get(key) ?? keep(key, claims)
     },
-    anonymous: () => {
-      if (shared.until > now()) return shared.token
-      const token = signer.sign({ anon: true, lang: 'vi' }, 'subgraph')
-      shared = { token, until: now() + ANONYMOUS_KEEP_MS }
-      return token
-    },
+    anonymous: () => kept.get('anonymous') ?? keep('anonymous', { anon: true, lang: 'vi' }),
   }
 }

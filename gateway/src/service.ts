@@ -102,12 +102,12 @@ function createGraphqlDoor({
   signer,
   count,
 }: House): GraphqlDoor {
-  const { subgraphs, timeoutMs, anonymousCeiling, allowAdHoc } = config
+  const { subgraphs, timeoutMs, sessionKeepMs: keepMs, anonymousCeiling, allowAdHoc } = config
   const membership = { membershipUrl: subgraphs.membership, pool: sources.membership }
   return {
     apollo,
     operations,
-    viewers: createViewers({ ...membership, signer, timeoutMs }),
+    viewers: createViewers({ ...membership, signer, timeoutMs, keepMs }),
     identities: createIdentities(signer),
     ceiling: createCeiling(anonymousCeiling),
     allowAdHoc,

@@ -3,6 +3,7 @@ import { existsSync, globSync, readFileSync, statSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { extname, join } from 'node:path'
 import { compress, encodingFor, type Encoding } from './compression.ts'
+import { writeHead } from './security-headers.ts'
 
 const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
@@ -86,17 +87,26 @@ async function send(
   response: ServerResponse,
   hashed: boolean,
 ): Promise<void> {
-  response.setHeader('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache')
-  response.setHeader('etag', file.tag)
-  response.setHeader('vary', 'accept-encoding')
-  if (request.headers['if-none-match'] === file.tag) return void response.writeHead(304).end()
-  const wanted = /^(image\/png|font\/)/.test(file.type)
-    ? 'identity'
-    : encodingFor(request.headers['accept-encoding'])
+  const headers = {
+    'cache-control': hashed ? 'public, max-age=31536000, immutable' : 'no-cache',
+    etag: file.tag,
+    vary: 'accept-encoding',
+    'content-type': file.type,
+  }
+  if (request.headers['if-none-match'] === file.tag) {
+    writeHead(response, 304, headers)
+    return void response.end()
+  }
+  const { body, encoding } = await compressOnce(file, request.headers['accept-encoding'])
+  const more = encoding === 'identity' ? {} : { 'content-encoding': encoding }
+  writeHead(response, 200, { ...headers, ...more, 'content-length': body.length })
+  response.end(request.method === 'HEAD' ? undefined : body)
+}
+
+function compressOnce(file: File, accepted: string | undefined): ReturnType<typeof compress> {
+  const packed = /^(image\/png|font\/)/.test(file.type)
+  const wanted = packed ? 'identity' : encodingFor(accepted)
   const kept = file.compressed.get(wanted) ?? compress(file.body, wanted, true)
   file.compressed.set(wanted, kept)
-  const { body, encoding } = await kept
-  if (encoding !== 'identity') response.setHeader('content-encoding', encoding)
-  response.writeHead(200, { 'content-type': file.type, 'content-length': body.length })
-  response.end(request.method === 'HEAD' ? undefined : body)
+  return kept
 }

@@ -33,7 +33,7 @@ export type ViewerOptions = {
   signer: Signer
   timeoutMs: number
   /** How long roles may be kept, in milliseconds; at most a minute. */
-  keepMs?: number
+  keepMs: number
 }
 
 /**
@@ -44,7 +44,7 @@ export function createViewers(options: ViewerOptions): Viewers {
   const keys = createRemoteJWKSet(new URL('/.well-known/jwks.json', options.membershipUrl), {
     timeoutDuration: options.timeoutMs,
   })
-  const kept = createExpiringCache<Promise<Viewer | null>>(50_000, options.keepMs ?? 60_000)
+  const kept = createExpiringCache<Promise<Viewer | null>>(50_000, options.keepMs)
   const ask = async (token: string): Promise<Viewer | null> => {
     const found = await verifySession(token, keys)
     return found && (await lookUp(found, options))

@@ -1,6 +1,8 @@
 import { decodeJwt } from 'jose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { signSession } from './keys.ts'
+import { readConfig, type Config } from '../src/config.ts'
+import { newKey, signSession } from './keys.ts'
+import { sessionCookie } from '../src/session-cookie.ts'
 import { startWorld, type World } from './world.ts'
 
 const BOARD = `{ ratings(year: 2023) { edges { node { level union { name { vi } } person { name { full } }
@@ -87,7 +89,6 @@ describe('a signed-in person', () => {
   )
 
   it('is nobody with a session another key signed', async () => {
-    const { newKey } = await import('./keys.ts')
     const forged = await signSession(await newKey('session'), 'M-000001', 'sid-M-000001-0')
     expect((await world.ask(ME, { cookie: `tn_session=${forged}` })).data).toEqual({ me: null })
   })
@@ -111,7 +112,6 @@ describe('a signed-in person', () => {
   })
 
   it('gets a Secure cookie everywhere but on loopback', async () => {
-    const { sessionCookie } = await import('../src/session-cookie.ts')
     expect(sessionCookie('t', 'tinnhiem.example')).toContain('; Secure')
     expect(sessionCookie('t', undefined)).toContain('; Secure')
   })
@@ -123,5 +123,43 @@ describe('a signed-in person', () => {
     expect(reply.headers.get('set-cookie')).toMatch(/^tn_session=; Path=\/; Max-Age=0/)
     world.people.clear()
     expect((await world.ask(ME, { cookie })).data).toEqual({ me: null })
+  })
+})
+
+describe('what membership says about a session', () => {
+  it('is believed for a limited time only: an ended role loses access', async () => {
+    const change = (config: Config) => ({ ...config, sessionKeepMs: 300 })
+    await using world = await startWorld({ change })
+    const cookie = await world.signIn('M-1', 'ANALYST')
+    expect((await world.ask('{ mySurveys { id } }', { cookie })).status).toBe(200)
+    for (const person of world.people.values()) person.roles = []
+    expect((await world.ask('{ mySurveys { id } }', { cookie })).status).toBe(200)
+    await new Promise((done) => setTimeout(done, 350))
+    expect((await world.ask('{ mySurveys { id } }', { cookie })).codes).toEqual([
+      'OPERATION_NOT_ALLOWED',
+    ])
+  })
+
+  it('can never be believed for more than a minute', () => {
+    expect(() => readConfig({ TN_SESSION_KEEP_MS: '60001' })).toThrow(/TN_SESSION_KEEP_MS/)
+  })
+})
+
+describe('the two data sources', () => {
+  it('give the same answers', async () => {
+    const answers = []
+    for (const dataSource of ['pool', 'stock'] as const) {
+      const change = (config: Config) => ({ ...config, dataSource, allowAdHoc: true })
+      await using world = await startWorld({ change })
+      const cookie = await world.signIn('M-000001', 'PROVINCIAL_OFFICER')
+      const texts = await Promise.all(
+        [BOARD, ME, '{ ratingCycle(year: 2023) { survey { audience { name { vi } } } } }'].map(
+          (query) => world.ask(query, { cookie }),
+        ),
+      )
+      answers.push(texts.map(({ text }) => text))
+    }
+    expect(answers[0]).toEqual(answers[1])
+    expect(answers[0]?.join()).not.toContain('errors')
   })
 })

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest'
+import { shapeError } from './error-shape.ts'
+
+describe('an error on its way out', () => {
+  it('keeps code, words and place of a refusal, and nothing else', () => {
+    const error = {
+      message: 'Phần này không dành cho vai trò của anh chị.',
+      path: ['member'],
+      extensions: {
+        code: 'NOT_ALLOWED',
+        field: 'id',
+        stacktrace: ['at x'],
+        serviceName: 'membership',
+        response: { url: 'http://10.0.0.1', body: 'x' },
+        http: { status: 500 },
+        rule: { nested: true },
+      },
+    }
+    expect(shapeError(error)).toEqual({
+      message: error.message,
+      path: ['member'],
+      extensions: { code: 'NOT_ALLOWED', field: 'id' },
+    })
+  })
+
+  it.each([undefined, 'INTERNAL_SERVER_ERROR', 'DOWNSTREAM_SERVICE_ERROR'])(
+    'with code %s is INTERNAL, without its words',
+    (code) => {
+      const shaped = shapeError({ message: 'E11000 at mongodb://x', extensions: { code } })
+      expect(shaped.extensions).toEqual({ code: 'INTERNAL' })
+      expect(shaped.message).not.toMatch(/mongodb/)
+    },
+  )
+
+  it.each([
+    ['Syntax Error: Document contains more that 2000 tokens. Parsing aborted.', 'TOO_MANY_TOKENS'],
+    ['Operation recursively requests too many selections.', 'TOO_COSTLY'],
+    ['Number of non-local selections exceeds limit of 100000', 'TOO_COSTLY'],
+  ])('of Apollo’s own limits gets our code: %s', (message, code) => {
+    expect(
+      shapeError({ message, extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }).extensions,
+    ).toEqual({ code })
+  })
+})

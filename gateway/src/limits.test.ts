@@ -1,0 +1,56 @@
+import { parse } from 'graphql'
+import { describe, expect, it } from 'vitest'
+import { anonymityOf } from './anonymous.ts'
+import { depthOf, limitBroken, mostAliases, readsSchema } from './limits.ts'
+
+describe('depth', () => {
+  it.each([
+    ['{ a }', 1],
+    ['{ a { b { c } } d }', 3],
+    ['{ a { ...F } } fragment F on T { b { ...G } } fragment G on T { c }', 3],
+    ['{ ... { a { ... on T { b } } } }', 2],
+    ['{ __schema { types { fields { type { name } } } } a }', 1],
+    ['{ a { ...F } } fragment F on T { b { ...F } }', 2],
+  ])('of %s is %i', (text, depth) => expect(depthOf(parse(text))).toBe(depth))
+})
+
+describe('aliases', () => {
+  it.each([
+    ['{ a b c }', 0],
+    ['{ x: a y: a z: b }', 2],
+    ['{ x: a { y: a { z: a } } ... { w: a } } fragment F on T { v: a }', 5],
+  ])('of %s are %i', (text, most) => expect(mostAliases(parse(text))).toBe(most))
+})
+
+describe('a document', () => {
+  it('that passed once passes again', () => {
+    const document = parse('{ a }')
+    expect([limitBroken(document), limitBroken(document)]).toEqual([null, null])
+  })
+
+  it('that reads the schema is known, behind fragments too', () => {
+    expect(
+      readsSchema(parse('{ a ...F } fragment F on Query { __type(name: "x") { name } }')),
+    ).toBe(true)
+    expect(readsSchema(parse('{ a { __typename } __typename }'))).toBe(false)
+  })
+})
+
+describe('anonymity', () => {
+  it.each([
+    ['{ me { id } }', 'none'],
+    ['{ surveyManifest(survey: "a") { hash } }', 'alone'],
+    ['mutation { x: answerSurvey(ballot: {}) { __typename } }', 'alone'],
+    ['{ ...F } fragment F on Query { ballotKeys(survey: "a") { count } }', 'alone'],
+    ['{ surveyManifest(survey: "a") { hash } me { id } }', 'mixed'],
+    ['{ surveyManifest(survey: "a") { hash } __typename }', 'mixed'],
+    ['{ a: ballotKeys(survey: "a") { count } b: ballotKeys(survey: "b") { count } }', 'mixed'],
+    ['query A { me { id } } mutation B { answerSurvey(ballot: {}) { __typename } }', 'mixed'],
+    [
+      '{ ...F } fragment F on Query { ...G me { id } } fragment G on Query { surveyManifest(survey: "a") { hash } }',
+      'mixed',
+    ],
+    ['{ ...F } fragment F on Query { ...F ballotKeys(survey: "a") { count } }', 'alone'],
+    ['{ me { answerSurvey } }', 'none'],
+  ])('of %s is %s', (text, expected) => expect(anonymityOf(parse(text))).toBe(expected))
+})

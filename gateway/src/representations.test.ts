@@ -1,0 +1,65 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { distinctRepresentations, type SubgraphAnswer } from './representations.ts'
+
+/** What a subgraph makes of representations: the entity, or an error for every third. */
+function answer(representations: readonly { id: number }[]): SubgraphAnswer {
+  const _entities = representations.map(({ id }) =>
+    id % 3 === 0 ? null : { id, name: { vi: `n${id}` } },
+  )
+  const errors = representations.flatMap(({ id }, index) =>
+    id % 3 === 0 ? [{ message: `no ${id}`, path: ['_entities', index, 'name'] }] : [],
+  )
+  return { data: { _entities }, ...(errors.length > 0 ? { errors } : {}) }
+}
+
+const sorted = (given: SubgraphAnswer) => ({
+  ...given,
+  ...(given.errors
+    ? { errors: given.errors.toSorted((a, b) => Number(a.path?.[1]) - Number(b.path?.[1])) }
+    : {}),
+})
+
+describe('distinct representations', () => {
+  it('give back exactly what all of them would have given', () => {
+    const ids = fc.array(fc.integer({ min: 0, max: 6 }), { maxLength: 30 })
+    fc.assert(
+      fc.property(ids, (given) => {
+        const all = given.map((id) => ({ __typename: 'U', id }))
+        const distinct = distinctRepresentations({ representations: all })
+        if (!distinct) {
+          expect(new Set(given).size).toBe(given.length)
+          return
+        }
+        const sent: any = distinct.variables['representations']
+        expect(sent).toHaveLength(new Set(given).size)
+        expect(sorted(distinct.restore(answer(sent)))).toEqual(sorted(answer(all)))
+      }),
+    )
+  })
+
+  it('are no shared objects: a later fetch merges into each', () => {
+    const distinct = distinctRepresentations({
+      representations: [{ id: 1 }, { id: 1 }],
+      year: 2023,
+    })
+    expect(distinct?.variables).toEqual({ representations: [{ id: 1 }], year: 2023 })
+    const entities: any = distinct?.restore(answer([{ id: 1 }])).data?.['_entities']
+    expect(entities[0]).toEqual(entities[1])
+    expect(entities[0].name).not.toBe(entities[1].name)
+  })
+
+  it('leave a failed answer as it is', () => {
+    const distinct = distinctRepresentations({ representations: [{ id: 1 }, { id: 1 }] })
+    const failed = { data: null, errors: [{ message: 'down', path: ['_entities', 0] }] }
+    expect(distinct?.restore(failed)).toEqual(failed)
+  })
+
+  it.each([
+    [{}],
+    [{ representations: [{ id: 1 }] }],
+    [{ representations: [{ id: 1 }, { id: 2 }] }],
+  ])('are not made when nothing is saved: %j', (variables) =>
+    expect(distinctRepresentations(variables)).toBeNull(),
+  )
+})
