@@ -40,7 +40,7 @@ function GroupRow({ group }: { group: Run['groups'][number] }) {
   const { done, total, organization } = group
   return (
     <tr>
-      <th scope="row">{unit(organization)}</th>
+      <th scope="row">{organization ? unit(organization) : t('groups.direct')}</th>
       <td>
         <WorkBar percent={total > 0 ? (done / total) * 100 : 0} />
       </td>

@@ -11,6 +11,7 @@ import { RunLogPanel } from './RunLogPanel.tsx'
 import { RunNotice } from './RunNotice.tsx'
 import { RunNow } from './RunNow.tsx'
 import { useRunSteps } from './run-steps.ts'
+import { StartRunPanel } from './StartRunPanel.tsx'
 import type { Sample } from './speed.ts'
 import { hasEnded, useRun, type Run } from './use-run.ts'
 
@@ -60,6 +61,9 @@ function RunSheet({ cycle, run, samples }: RunSheetProps) {
           <div className="stack-gap">
             <GuaranteePanel year={cycle.year} />
             <RunLogPanel log={run.log} />
+            {run.state === 'DONE' && run.cycle.moves.includes('START_RUN') ? (
+              <StartRunPanel cycle={{ ...cycle, ...run.cycle }} again />
+            ) : null}
           </div>
         </div>
       </div>

@@ -8,17 +8,19 @@ import { useSentences } from '../shell/Failed.tsx'
 import { useStaffWords } from '../use-staff-words.ts'
 import type { RunCycle } from './RunPage.tsx'
 
-/** Start of a run: what it reads, what it does not do, and the one button, if this person may. */
-export function StartRunPanel({
-  cycle,
-}: {
+type StartRunProps = {
   cycle: Pick<RunCycle, 'id' | 'version' | 'moves' | 'ready'>
-}) {
+  /** There is a finished run already. */
+  again?: boolean
+}
+
+/** Start of a run: what it reads, what it does not do, and the one button, if this person may. */
+export function StartRunPanel({ cycle, again = false }: StartRunProps) {
   const { t } = useStaffWords()
   const { start, busy, refused } = useStart(cycle)
   const may = cycle.moves.includes('START_RUN')
   return (
-    <Panel title={t('start.title')}>
+    <Panel title={t(again ? 'run.again' : 'start.title')}>
       <div className="pad stack-gap">
         <ul className="dashes">
           <li>{t('start.reads')}</li>
@@ -36,11 +38,11 @@ export function StartRunPanel({
           <p>
             <button
               type="button"
-              className="sbtn first"
+              className={again ? 'sbtn' : 'sbtn first'}
               disabled={busy || !cycle.ready}
               onClick={() => void start()}
             >
-              {busy ? t('move.busy') : t('start.do')}
+              {busy ? t('move.busy') : t(again ? 'run.again' : 'start.do')}
             </button>
           </p>
         ) : null}

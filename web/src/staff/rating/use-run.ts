@@ -34,15 +34,20 @@ export function useRun(id: string) {
   return { run, error, refetch, samples: useSamples(run) }
 }
 
+/** One sample a second while the run goes on, also while nothing moves: a standstill must show. */
 function useSamples(run: Run | null | undefined): readonly Sample[] {
   const [samples, setSamples] = useState<readonly Sample[]>([])
-  const id = useRef('')
+  const done = useRef(0)
+  const id = run && !hasEnded(run.state) ? run.id : null
   useEffect(() => {
-    if (!run || hasEnded(run.state)) return
-    const fresh = id.current !== run.id
-    id.current = run.id
-    const sample = { at: Date.now(), done: run.done }
-    setSamples((kept) => addSample(fresh ? [] : kept, sample))
-  }, [run])
+    done.current = run?.done ?? 0
+  }, [run?.done])
+  useEffect(() => {
+    setSamples([])
+    if (id === null) return
+    const take = () => setSamples((kept) => addSample(kept, { at: Date.now(), done: done.current }))
+    const timer = setInterval(take, 1000)
+    return () => clearInterval(timer)
+  }, [id])
   return samples
 }

@@ -47,7 +47,7 @@ function emptyDraft(audiences: readonly Audience[]): DraftSurveyInput {
   const day = (days: number) => dayOf(now + days * 86_400_000)
   return {
     year,
-    template: 'yearly',
+    template: 'YEARLY',
     audience: audiences[0]?.id ?? '',
     titleVi: `Hài lòng và tín nhiệm năm ${year}`,
     titleEn: `Satisfaction and trust ${year}`,
