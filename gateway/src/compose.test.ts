@@ -12,8 +12,8 @@ const ROOT = join(import.meta.dirname, '../..')
 async function servedSdl(sdl: string): Promise<string> {
   const schema = buildSubgraphSchema([{ typeDefs: parse(sdl) }])
   const result = await graphql({ schema, source: '{ _service { sdl } }' })
-  const served: any = result.data?.['_service']
-  return served.sdl
+  const served = result.data?.['_service'] as { sdl: string } | undefined
+  return served?.sdl ?? ''
 }
 
 describe('the supergraph', () => {
@@ -53,7 +53,7 @@ describe('the files of a subgraph', () => {
       mkdirSync(join(root, 'services/surveys/src', slice), { recursive: true })
       writeFileSync(join(root, 'services/surveys/src', slice, 'schema.graphql'), `# ${slice}\n`)
     }
-    expect(readSubgraphSdl('surveys', root)).toBe('# a\n\n# b')
+    expect(readSubgraphSdl('surveys', root)).toBe('# a\n\n# b\n')
     expect(() => readSubgraphSdl('ratings', root)).toThrow(/services\/ratings has no schema/)
     rmSync(root, { recursive: true })
   })

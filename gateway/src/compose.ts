@@ -1,16 +1,17 @@
 import { composeServices } from '@apollo/composition'
+import { readSdl } from '@tinnhiem/kit/sdl'
 import { parse } from 'graphql'
-import { globSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { SUBGRAPHS, SUPERGRAPH_FILE, type SubgraphName } from './subgraphs.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 
-/** One subgraph's contract: the SDL files of its slices joined, as `buildSubgraphSchema` serves them. */
+/** One subgraph's contract, the very text it serves. */
 export function readSubgraphSdl(name: SubgraphName, root = ROOT): string {
-  const files = globSync(`services/${name}/src/*/schema.graphql`, { cwd: root }).toSorted()
-  if (files.length === 0) throw new Error(`services/${name} has no schema.graphql`)
-  return files.map((file) => readFileSync(join(root, file), 'utf8').trim()).join('\n\n')
+  const sdl = readSdl(join(root, 'services', name, 'src'))
+  if (sdl === '') throw new Error(`services/${name} has no schema.graphql`)
+  return sdl
 }
 
 /**

@@ -1,7 +1,6 @@
 import { createLogger } from '@tinnhiem/kit/logger'
 import { runUntilStopped } from '@tinnhiem/kit/service'
-import { readConfig } from './config.ts'
-import { startGateway } from './service.ts'
+import { readConfig, startGateway } from './service.ts'
 
 const log = createLogger('gateway')
 await runUntilStopped(log, () => startGateway(readConfig(), { log }))

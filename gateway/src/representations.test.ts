@@ -31,7 +31,7 @@ describe('distinct representations', () => {
           expect(new Set(given).size).toBe(given.length)
           return
         }
-        const sent: any = distinct.variables['representations']
+        const sent = distinct.variables['representations'] as { id: number }[]
         expect(sent).toHaveLength(new Set(given).size)
         expect(sorted(distinct.restore(answer(sent)))).toEqual(sorted(answer(all)))
       }),
@@ -44,9 +44,10 @@ describe('distinct representations', () => {
       year: 2023,
     })
     expect(distinct?.variables).toEqual({ representations: [{ id: 1 }], year: 2023 })
-    const entities: any = distinct?.restore(answer([{ id: 1 }])).data?.['_entities']
-    expect(entities[0]).toEqual(entities[1])
-    expect(entities[0].name).not.toBe(entities[1].name)
+    const restored = distinct?.restore(answer([{ id: 1 }])).data?.['_entities']
+    const [one, other] = restored as { name: object }[]
+    expect(one).toEqual(other)
+    expect(one?.name).not.toBe(other?.name)
   })
 
   it('leave a failed answer as it is', () => {

@@ -135,7 +135,7 @@ describe('a subgraph that is down', () => {
     await world.stubs.membership[Symbol.asyncDispose]()
     const reply = await world.ask('{ myRatings { level } }', { cookie })
     expect([reply.status, reply.codes]).toEqual([503, ['SUBGRAPH_UNAVAILABLE']])
-    expect(reply.errors?.[0].extensions.service).toBe('membership')
+    expect(reply.errors?.[0]?.extensions.service).toBe('membership')
     expect((await world.ask('{ myRatings { level } }')).data).toEqual({
       myRatings: [{ level: 'GOOD' }],
     })

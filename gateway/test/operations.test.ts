@@ -17,21 +17,23 @@ describe('the allow-list', () => {
   })
 
   it('takes the text of an approved operation as that operation', async () => {
-    expect((await world.ask(SURVEYS)).data.mySurveys).toHaveLength(1)
+    expect((await world.ask(SURVEYS)).data).toEqual({
+      mySurveys: [{ id: 'ab', __typename: 'Survey' }],
+    })
     expect((await world.ask(`${SURVEYS} `)).codes).toEqual(['OPERATION_NOT_ALLOWED'])
   })
 
   it('refuses an unknown id with a sentence in the caller’s language', async () => {
     const vi = await world.ask('query Old { mySurveys { id } }', { byId: true })
     expect([vi.status, vi.codes]).toEqual([400, ['OPERATION_UNKNOWN']])
-    expect(vi.errors?.[0].message).toBe(
+    expect(vi.errors?.[0]?.message).toBe(
       'Trang đang mở là bản cũ. Hãy tải lại trang; việc đang làm vẫn được giữ.',
     )
     const en = await world.ask('query Old { mySurveys { id } }', {
       byId: true,
       headers: { 'accept-language': 'en' },
     })
-    expect(en.errors?.[0].message).toMatch(/^The open page is an old version/)
+    expect(en.errors?.[0]?.message).toMatch(/^The open page is an old version/)
   })
 
   it.each([undefined, 'MEMBER', 'PROVINCIAL_OFFICER', 'SYSTEM_ADMIN'] as const)(
@@ -45,11 +47,14 @@ describe('the allow-list', () => {
 
   it('lets an analyst ask freely, and read the schema', async () => {
     const cookie = await world.signIn('M-2', 'ANALYST')
-    expect((await world.ask('{ mySurveys { id } }', { cookie })).data.mySurveys).toHaveLength(1)
+    expect((await world.ask('{ mySurveys { id } }', { cookie })).data).toEqual({
+      mySurveys: [{ id: 'ab' }],
+    })
     const { getIntrospectionQuery } = await import('graphql')
     const schema = await world.ask(getIntrospectionQuery(), { cookie })
     expect(schema.errors).toBeUndefined()
-    expect(schema.data.__schema.types.map((type: any) => type.name)).not.toContain('_Entity')
+    expect(schema.text).toContain('"UnionOrganization"')
+    expect(schema.text).not.toContain('"_Entity"')
   })
 
   it('knows neither `_service` nor `_entities`', async () => {

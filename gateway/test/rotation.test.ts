@@ -40,8 +40,9 @@ describe('changing the signing key', () => {
   it('publishes the coming key before it signs', async () => {
     const [now, next] = await Promise.all([newKey('a'), newKey('b')])
     await using gateway = await gatewayWith({ TN_IDENTITY_KEY: now, TN_IDENTITY_KEY_NEXT: next })
-    const { keys }: any = await (await fetch(`${gateway.url}/.well-known/jwks.json`)).json()
-    expect(keys.map((key: JWK) => key.x)).toEqual([now.x, next.x])
+    const published = await fetch(`${gateway.url}/.well-known/jwks.json`)
+    const { keys } = (await published.json()) as { keys: JWK[] }
+    expect(keys.map((key) => key.x)).toEqual([now.x, next.x])
     expect(JSON.stringify(keys)).not.toContain('"d"')
   })
 

@@ -36,13 +36,15 @@ export type AskOptions = {
   /** Send the id of the document instead of its text. */
   byId?: boolean
 }
+export type ReplyError = { message: string; path?: unknown[]; extensions: Record<string, unknown> }
+
 export type Reply = {
   status: number
   headers: Headers
   text: string
-  data: any
+  data: unknown
   codes: string[]
-  errors: any[] | undefined
+  errors: ReplyError[] | undefined
 }
 
 export type WorldOptions = Parts & {
@@ -115,8 +117,8 @@ export async function ask(url: string, query: string, options: AskOptions = {}):
     body: JSON.stringify({ ...named, ...(variables ? { variables } : {}) }),
   })
   const text = await response.text()
-  const { data, errors } = JSON.parse(text)
-  const codes = (errors ?? []).map((error: any) => error.extensions?.code)
+  const { data, errors } = JSON.parse(text) as { data?: unknown; errors?: ReplyError[] }
+  const codes = (errors ?? []).map((error) => String(error.extensions['code']))
   return { status: response.status, headers: response.headers, text, data, errors, codes }
 }
 
