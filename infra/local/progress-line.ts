@@ -7,7 +7,7 @@ export function progressLine(
   return (step, done, total) => {
     const tenth = total > 0 ? Math.floor((done / total) * 10) : 10
     const bar = `${'█'.repeat(tenth)}${'░'.repeat(10 - tenth)}`
-    const line = `  ${title} ${bar} ${step} ${done}/${total}`
+    const line = `  ${process.uptime().toFixed(1).padStart(6)} s  ${title} ${bar} ${step} ${done}/${total}`
     if (out.isTTY) out.write(`\r\x1b[2K${line}${done >= total ? '\n' : ''}`)
     else if (shown !== `${step}${tenth}`) out.write(`${line}\n`)
     shown = `${step}${tenth}`
