@@ -118,6 +118,27 @@ describe('an anonymous operation', () => {
   })
 })
 
+describe('an anonymous operation whose subgraph is down', () => {
+  it('leaves no line either, and says that it can be sent again', async () => {
+    const lines: string[] = []
+    const sink = new Writable({
+      write: (chunk, _, done) => {
+        lines.push(String(chunk))
+        done()
+      },
+    })
+    await using world = await startWorld({ documents, log: pino({ level: 'trace' }, sink) })
+    await world.stubs.surveys[Symbol.asyncDispose]()
+    const reply = await world.ask(ANSWER, { byId: true, variables: { ballot } })
+    expect(reply.codes).toEqual(['SUBGRAPH_UNAVAILABLE'])
+    expect(lines).toEqual([])
+    await world.ask('query M { mySurveys { id } }', {
+      cookie: await world.signIn('M-2', 'ANALYST'),
+    })
+    expect(lines.length).toBeGreaterThan(0)
+  })
+})
+
 describe('the anonymous ceiling', () => {
   it('answers 503 with Retry-After above it', async () => {
     await using world = await startWorld({

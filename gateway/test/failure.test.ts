@@ -116,14 +116,14 @@ describe('a subgraph that is down', () => {
   it.each(['with a length', 'in chunks'])('may not flood the gateway, %s', async (how) => {
     await using place = await withSurveys((request, response) => {
       request.resume()
-      const body = JSON.stringify({
-        data: { mySurveys: [{ title: { vi: 'x'.repeat(1_100_000) } }] },
-      })
+      const body = JSON.stringify({ data: { mySurveys: [] }, more: 'x'.repeat(1_100_000) })
       if (how === 'in chunks') response.write(' ')
       response.end(body)
     })
-    const { codes } = await place.world.ask('{ mySurveys { title { vi } } }')
-    expect(codes).toEqual(['RESPONSE_TOO_LARGE'])
+    const { errors } = await place.world.ask('{ mySurveys { id } }')
+    expect(errors?.map(({ extensions }) => extensions)).toEqual([
+      { code: 'RESPONSE_TOO_LARGE', service: 'surveys' },
+    ])
   })
 
   it('as membership: a session whose roles are unknown is refused, not believed', async () => {
@@ -139,6 +139,20 @@ describe('a subgraph that is down', () => {
     expect((await world.ask('{ myRatings { level } }')).data).toEqual({
       myRatings: [{ level: 'GOOD' }],
     })
+  })
+})
+
+describe('an answer above one megabyte', () => {
+  it('is refused with a code, whoever it is made of', async () => {
+    await using world = await startWorld({
+      log,
+      change: (config) => ({ ...config, allowAdHoc: true }),
+    })
+    // one large entity, sent once by its subgraph, four times in the answer
+    const reply = await world.ask(
+      '{ ratings(year: 1999) { edges { node { cycle { survey { title { vi } } } } } } }',
+    )
+    expect([reply.status, reply.codes]).toEqual([400, ['RESPONSE_TOO_LARGE']])
   })
 })
 

@@ -61,10 +61,7 @@ export function surveysResolvers(): StubResolvers {
     Query: {
       mySurveys: () => [survey],
       surveyManifest: () => ({ header: '{}', hash: '00', list: null }),
-      ballotKeys: (_: unknown, { survey: id }: { survey: string }) =>
-        id === 'huge'
-          ? { survey: id, count: 1, keys: 'f'.repeat(1_100_000), signature: 's' }
-          : null,
+      ballotKeys: () => null,
     },
     Mutation: {
       answerSurvey: () => ({
@@ -73,25 +70,28 @@ export function surveysResolvers(): StubResolvers {
         message: 'đã đóng',
       }),
     },
-    Survey: { __resolveReference: () => survey },
+    Survey: {
+      __resolveReference: ({ id }: { id: string }) =>
+        id === 'large' ? { ...survey, title: words('x'.repeat(300_000)) } : survey,
+    },
   }
 }
 
 export function ratingsResolvers(): StubResolvers {
-  const rating = (at: number) => ({
+  const rating = (at: number, year = 2023) => ({
     id: `leaders-2023.A-${at}`,
     post: 'CHAIR',
     level: 'GOOD',
     state: 'PUBLISHED',
     union: { id: `U-${at % 2}` },
     person: { id: `M-${at}` },
-    cycle: { id: 'leaders-2023', year: 2023, survey: { id: 'ab' } },
+    cycle: { id: 'leaders-2023', year, survey: { id: year === 1999 ? 'large' : 'ab' } },
   })
   return {
     Query: {
       myRatings: () => [rating(0)],
-      ratings: () => ({
-        edges: [0, 1, 2, 3].map((at) => ({ cursor: `${at}`, node: rating(at) })),
+      ratings: (_: unknown, { year }: { year: number }) => ({
+        edges: [0, 1, 2, 3].map((at) => ({ cursor: `${at}`, node: rating(at, year) })),
         pageInfo: { hasNextPage: false, endCursor: null },
         totalCount: 4,
       }),
