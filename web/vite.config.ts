@@ -2,7 +2,13 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
+import { VitePWA, type VitePWAOptions } from 'vite-plugin-pwa'
 import { defaultClientConditions, defineConfig, type Connect, type Plugin } from 'vite'
+import { filesOf, readManifest } from './tools/vite-manifest.ts'
+
+type ManifestTransform = NonNullable<VitePWAOptions['injectManifest']['manifestTransforms']>[number]
+
+let dist = resolve(import.meta.dirname, 'dist')
 
 const page = (name: string) => resolve(import.meta.dirname, name)
 const pages = { member: page('index.html'), staff: page('staff.html') }
@@ -13,6 +19,7 @@ const proxy = Object.fromEntries(['/graphql', '/time', '/demo.json'].map((path) 
 /** The same rule as the gateway's: paths under /staff belong to the staff page, every other page path to the member's. */
 const twoPages: Plugin = {
   name: 'two-pages',
+  configResolved: ({ root, build }) => void (dist = resolve(root, build.outDir)),
   configureServer: (server) => void server.middlewares.use(pickPage),
   configurePreviewServer: (server) => void server.middlewares.use(pickPage),
 }
@@ -23,8 +30,38 @@ const pickPage: Connect.NextHandleFunction = (request, _response, next) => {
   next()
 }
 
+/** The service worker keeps the member's files; the staff's pages want a network. */
+const keepMembers: ManifestTransform = (entries) => {
+  const files = filesOf(readManifest(dist), ['index.html'], true)
+  const kept = entries.filter(({ url }) => !url.startsWith('assets/') || files.has(url))
+  return { manifest: kept, warnings: [] }
+}
+
+/** The member's page offline, and the sender of ballots that sleep with the phone. Registered by our own code: no inline script. */
+const serviceWorker = VitePWA({
+  strategies: 'injectManifest',
+  srcDir: 'src',
+  filename: 'sw.ts',
+  injectRegister: false,
+  includeManifestIcons: false,
+  injectManifest: {
+    globPatterns: ['index.html', 'device.js', 'mark.svg', 'assets/*.{js,css}'],
+    manifestTransforms: [keepMembers],
+  },
+  manifest: {
+    name: 'Tín Nhiệm',
+    short_name: 'Tín Nhiệm',
+    lang: 'vi',
+    start_url: '/',
+    display: 'standalone',
+    background_color: '#f1f4f5',
+    theme_color: '#ffffff',
+    icons: [{ src: '/mark.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' }],
+  },
+})
+
 export default defineConfig({
-  plugins: [twoPages, react(), tailwindcss()],
+  plugins: [twoPages, react(), tailwindcss(), serviceWorker],
   // rxjs as modern code: its default is ES5 with helpers, 3 kB more.
   resolve: { conditions: ['es2015', ...defaultClientConditions] },
   server: { proxy },

@@ -1,18 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { filesOf, readManifest } from './vite-manifest.ts'
 
 /** Most bytes, gzip, that the member's first page may load as JavaScript and CSS (architecture.md "The web"). */
 export const MEMBER_BUDGET = 150 * 1000
-
-interface Chunk {
-  file: string
-  imports?: string[]
-  dynamicImports?: string[]
-  css?: string[]
-}
-
-type Manifest = Readonly<Record<string, Chunk>>
 
 /** What is fetched before the first page shows: static imports of the entry, the words of one language, and the sender of waiting ballots. */
 const firstParts = [
@@ -25,23 +17,12 @@ const firstParts = [
 
 /** Files of the member's first load with their gzip size in bytes, from a finished build. */
 export function memberEntry(dist: string): { file: string; bytes: number }[] {
-  const manifest: Manifest = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8'))
-  const files = new Set<string>()
-  for (const part of firstParts) collect(manifest, part, files)
+  const files = filesOf(readManifest(dist), firstParts)
   const sizes = [...files].map((file) => ({
     file,
     bytes: gzipSync(readFileSync(join(dist, file))).length,
   }))
   return sizes.toSorted((a, b) => b.bytes - a.bytes)
-}
-
-function collect(manifest: Manifest, key: string, files: Set<string>): void {
-  const chunk = manifest[key]
-  if (!chunk) throw new Error(`the build has no ${key}`)
-  if (files.has(chunk.file)) return
-  files.add(chunk.file)
-  for (const css of chunk.css ?? []) files.add(css)
-  for (const key of chunk.imports ?? []) collect(manifest, key, files)
 }
 
 /** Sum of the sizes, in bytes. */

@@ -7,13 +7,13 @@ export type ErrorCode = string
 export function errorCode(error: unknown): ErrorCode {
   if (CombinedGraphQLErrors.is(error)) {
     const code = error.errors[0]?.extensions?.['code']
-    return typeof code === 'string' ? code : 'INTERNAL_SERVER_ERROR'
+    return typeof code === 'string' ? code : 'INTERNAL'
   }
   if (ServerError.is(error)) return error.statusCode === 429 ? 'BUSY' : 'SERVER_DOWN'
-  return error instanceof TypeError ? 'OFFLINE' : 'INTERNAL_SERVER_ERROR'
+  return error instanceof TypeError ? 'OFFLINE' : 'INTERNAL'
 }
 
 /** True when the session is missing or over: the page goes to sign-in. */
 export function isSignedOut(error: unknown): boolean {
-  return ['NOT_SIGNED_IN', 'UNAUTHENTICATED'].includes(errorCode(error))
+  return errorCode(error) === 'NOT_SIGNED_IN'
 }

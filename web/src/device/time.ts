@@ -8,9 +8,9 @@ export async function loadTime(): Promise<void> {
     const now = Date.parse(body.now ?? '')
     if (Number.isNaN(now)) return
     offset = now - Date.now()
-    sessionStorage.setItem('tn.offset', String(offset))
+    globalThis.sessionStorage?.setItem('tn.offset', String(offset))
   } catch {
-    offset = Number(sessionStorage.getItem('tn.offset') ?? 0)
+    offset = Number(globalThis.sessionStorage?.getItem('tn.offset') ?? offset)
   }
 }
 

@@ -1,6 +1,7 @@
 import { ApolloProvider } from '@apollo/client/react'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { Gate } from '../apollo/gate.ts'
+import { keepOffline } from '../device/service-worker.ts'
 import { loadTime } from '../device/time.ts'
 import { client, gate } from './client.ts'
 import { loadParts, MemberRoutes } from './routes.tsx'
@@ -24,6 +25,7 @@ export function MemberApp() {
     void begin(refresh).then((keepSending) => {
       if (live) stop = keepSending(gate)
       loadParts()
+      keepOffline()
     })
     return () => {
       live = false

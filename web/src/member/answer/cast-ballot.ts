@@ -1,4 +1,5 @@
 import { signBallot } from '../../ballot/ballot.ts'
+import { askToSend } from '../../device/service-worker.ts'
 import { domainNow } from '../../device/time.ts'
 import { answerCodes, type SurveySnapshot } from '../survey/snapshot.ts'
 import { vaultChanged } from '../vault/change.ts'
@@ -26,6 +27,7 @@ export async function castBallot(
   await tx.objectStore('drafts').delete([pass.owner, pass.survey])
   await tx.done
   vaultChanged()
+  void askToSend()
   return waiting
 }
 

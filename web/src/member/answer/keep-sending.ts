@@ -1,15 +1,11 @@
 import type { Gate } from '../../apollo/gate.ts'
 import { domainNow } from '../../device/time.ts'
 import { onVaultChange } from '../vault/change.ts'
-import { secureRandom } from './waves.ts'
 import { nextDue, sendDue } from './send-due.ts'
 
-/** Sends what is due with no signed-in request beside it, and leaves a random pause after it (privacy.md 2.5). */
+/** Sends what is due with no signed-in request beside it (privacy.md 2.5). */
 export function sendApart(gate: Gate): Promise<void> {
-  return gate.alone(async () => {
-    const sent = await sendDue()
-    if (sent > 0) await new Promise((resolve) => setTimeout(resolve, 800 + secureRandom() * 2_200))
-  })
+  return gate.alone(sendDue)
 }
 
 /** While the page is open: sends each waiting ballot at its moment, and after a loss of network when it is back. */

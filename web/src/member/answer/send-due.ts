@@ -19,16 +19,18 @@ export async function nextDue(): Promise<number | null> {
 }
 
 /**
- * Sends every due ballot without a session, one after the other, at most once at a time on this device.
- * Returns how many requests were made. Called before any signed-in request (privacy.md 2.5, D-15).
+ * Sends every due ballot without a session, one after the other, then leaves a random pause. One at a time on this
+ * device: a page that opens while the service worker sends waits for both. Called before any signed-in request
+ * (privacy.md 2.5, D-15).
  */
-export async function sendDue(): Promise<number> {
+export async function sendDue(): Promise<void> {
   const run = async () => {
     const due = dueBallots(await (await vault()).getAll('outbox'), domainNow())
     for (const one of due) await send(one)
-    return due.length
+    if (due.length > 0)
+      await new Promise((resolve) => setTimeout(resolve, 800 + secureRandom() * 2_200))
   }
-  return navigator.locks ? navigator.locks.request('tn-send', run) : run()
+  await (navigator.locks ? navigator.locks.request('tn-send', run) : run())
 }
 
 async function send(waiting: WaitingBallot): Promise<void> {
