@@ -5,6 +5,7 @@ import { createLogger, type Logger } from '@tinnhiem/kit/logger'
 import { connectMongo, prepareModels } from '@tinnhiem/kit/mongo'
 import { producerRedis, workerRedis } from '@tinnhiem/kit/redis'
 import type { Queue } from 'bullmq'
+import type { Redis } from 'ioredis'
 import { setTimeout } from 'node:timers/promises'
 import { randomUUID } from 'node:crypto'
 import { readWorkerConfig, type WorkerConfig } from './config.ts'
@@ -59,7 +60,7 @@ export async function startRatingsWorker(
   ]
   for (const worker of workers) stack.adopt(worker, async (open) => await closeWorker(open))
   const queue = stack.adopt(openQueue(REPAIR_QUEUE, producer), async (open) => await open.close())
-  stack.use(startBeat(stores, queue, () => redis.status === 'ready', log))
+  stack.use(startBeat(stores, queue, redis, log))
   return stack.move()
 }
 
@@ -76,22 +77,18 @@ function slowBy(ms: number): Faults {
 }
 
 /** Says every two seconds that this worker lives, and sees to it that the schedules are there: Redis may lose them. */
-function startBeat(
-  stores: Stores,
-  queue: Queue,
-  alive: () => boolean,
-  log: Logger,
-): AsyncDisposable {
+function startBeat(stores: Stores, queue: Queue, redis: Redis, log: Logger): AsyncDisposable {
   const id = randomUUID()
   const beat = async () => {
-    if (!alive()) return
+    if (redis.status !== 'ready') return
     await stores.worker.beat(id)
     await ensureSchedules(queue)
   }
   const run = () => {
     beat().catch((error: unknown) => log.warn({ reason: String(error) }, 'beat'))
   }
-  run()
+  if (redis.status === 'ready') run()
+  else redis.once('ready', run)
   const timer = setInterval(run, BEAT_MS)
   return {
     [Symbol.asyncDispose]: async () => {

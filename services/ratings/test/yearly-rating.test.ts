@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { digestOf, recompute } from '../src/recompute.ts'
-import { CYCLE, verbs } from './verbs.ts'
+import { verbs } from './verbs.ts'
 import { createWorld, people, type World } from './world.ts'
 
 const UNIONS = 24

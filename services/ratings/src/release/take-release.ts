@@ -17,7 +17,7 @@ export async function takeRelease(stores: Stores, told: Told): Promise<Taken> {
   if (!read.ok) return read.problem
   const { surveyId, year, closingDay, k, releaseHash, signature, boardKey, canonical } = told
   const pools = read.content.groups.flatMap((group) => group.pools)
-  const upperIds = [...new Set(pools.map(({ upperId }) => upperId))].toSorted()
+  const upperIds = [...new Set(pools.map(({ upperId }) => upperId))]
   await stores.text.put(canonical)
   const record = { surveyId, year, closingDay, k, releaseHash, signature, boardKey, upperIds }
   if (await stores.release.insert(record)) return 'TAKEN'

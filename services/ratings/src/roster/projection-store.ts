@@ -1,6 +1,6 @@
+import { newest, type Told } from '@tinnhiem/kit/newest'
 import type { OfficerItem, OrganizationItem } from '@tinnhiem/membership/events'
 import { Schema, type Connection } from 'mongoose'
-import { newest, type Told } from './newest.ts'
 import { CHAIR_POSTS } from './rated-posts.ts'
 
 const shape = { _id: { type: String, required: true } } as const
@@ -25,10 +25,18 @@ export function projectionStore(connection: Connection) {
   return {
     models: [organization, officer],
     takeOrganizations: async (items: readonly OrganizationItem[]) => {
-      if (items.length > 0) await organization.bulkWrite(newest(items), { ordered: false })
+      if (items.length > 0)
+        await organization.bulkWrite(
+          newest(items, ({ id }) => id),
+          { ordered: false },
+        )
     },
     takeOfficers: async (items: readonly OfficerItem[]) => {
-      if (items.length > 0) await officer.bulkWrite(newest(items), { ordered: false })
+      if (items.length > 0)
+        await officer.bulkWrite(
+          newest(items, ({ id }) => id),
+          { ordered: false },
+        )
     },
     organizationsById: async (ids: readonly string[]): Promise<OrganizationItem[]> =>
       await organization.find({ _id: { $in: ids } }).lean(),

@@ -1,10 +1,10 @@
 import { inTransaction } from '@tinnhiem/kit/mongo'
 import type { SignedInViewer } from '@tinnhiem/kit/viewer'
 import type { Context } from '../context.ts'
-import { latestRunId, refusalOf, runIdOf, type Cycle, type MoveRule } from '../cycle/cycle.ts'
+import { refusalOf, runIdOf, type Cycle, type MoveRule } from '../cycle/cycle.ts'
 import { factsOf, moverOf } from '../cycle/mover.ts'
 import { readRelease } from '../release/signed-release.ts'
-import { isActive, type Run } from './run.ts'
+import type { Run } from './run.ts'
 
 export type RunStarted =
   | { kind: 'started'; run: Run }
@@ -75,9 +75,4 @@ function newRun(cycle: Cycle, startedBy: string, at: Date): Run {
     failure: null,
     log: [{ at, code: 'STARTED', values: {} }],
   }
-}
-
-/** Whether this run is the one its cycle waits for. */
-export function isLatest(run: Run, cycle: Cycle): boolean {
-  return latestRunId(cycle) === run.id && (isActive(run) || run.state === 'FAILED')
 }

@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { takeRelease } from '../src/release/take-release.ts'
+import { released, SURVEY, YEAR } from './province.ts'
+import { CYCLE, verbs } from './verbs.ts'
+import { createWorld, people, type World } from './world.ts'
+
+let world: World
+let does: ReturnType<typeof verbs>
+
+beforeAll(async () => {
+  world = await createWorld(4)
+  does = verbs(world)
+})
+afterAll(async () => await world?.[Symbol.asyncDispose]())
+
+test('a release that is not what the board signed is refused, and nothing is stored', async () => {
+  const told = released(4)
+  const flipped = told.canonical.replace('"skipped":0', '"skipped":1')
+  expect(await takeRelease(world.stores, { ...told, canonical: flipped })).toBe('HASH')
+  const forged = released(5)
+  const { releaseHash, canonical } = forged
+  expect(await takeRelease(world.stores, { ...told, releaseHash, canonical })).toBe('SIGNATURE')
+  expect(await takeRelease(world.stores, { ...told, boardKey: 'AAAA' })).toBe('SIGNATURE')
+  expect(await takeRelease(world.stores, { ...told, surveyId: 'cd'.repeat(32) })).toBe('CONTENT')
+  expect(await takeRelease(world.stores, { ...told, k: 5 })).toBe('CONTENT')
+  expect(await world.stores.release.model.countDocuments()).toBe(0)
+})
+
+test('a survey is released once', async () => {
+  expect(await takeRelease(world.stores, released(4))).toBe('TAKEN')
+  expect(await takeRelease(world.stores, released(4))).toBe('KNOWN')
+  expect(await takeRelease(world.stores, released(5))).toBe('SECOND_RELEASE')
+  expect((await world.stores.release.byId(SURVEY))?.releaseHash).toBe(released(4).releaseHash)
+})
+
+test('a cycle is opened once a year, by an existing scheme, for a survey of its year', async () => {
+  const wrong = [
+    [{ scheme: 'leader-1999' }, 'SCHEME_UNKNOWN'],
+    [{ year: 2021 }, 'SURVEY_OTHER_YEAR'],
+    [{ year: 1999 }, 'YEAR_RANGE'],
+    [{ survey: 'one' }, 'SURVEY_SHAPE'],
+    [{ year: 2021, survey: 'cd'.repeat(32) }, 'SCHEME_NOT_IN_FORCE'],
+  ] as const
+  for (const [changes, code] of wrong)
+    expect(await does.opens(people.hang, changes), code).toMatchObject({
+      __typename: 'InvalidInput',
+      code,
+    })
+  expect(await does.opens(people.hang)).toMatchObject({ __typename: 'RatingCycleChanged' })
+  expect(await does.opens(people.ruong)).toMatchObject({ code: 'YEAR_TAKEN' })
+  expect((await world.stores.cycle.ofYear(YEAR))?.id).toBe(CYCLE)
+})
+
+test('a release changed in the database starts no run', async () => {
+  const text = world.stores.text.model
+  const other = await world.stores.text.put(released(5).canonical)
+  await world.stores.release.model.updateOne({ _id: SURVEY }, { $set: { releaseHash: other } })
+  expect(await does.starts(people.hang)).toMatchObject({ code: 'RELEASE_MISSING' })
+  await text.updateMany({ hash: released(4).releaseHash }, { $set: { packed: 'AAAA' } })
+  await world.stores.release.model.updateOne(
+    { _id: SURVEY },
+    { $set: { releaseHash: released(4).releaseHash } },
+  )
+  const answer = await world.ask(
+    people.hang,
+    `mutation { startRatingRun(cycle: "${CYCLE}", version: 1) { __typename } }`,
+  )
+  expect(answer.errors?.[0]?.extensions.code).toBe('INTERNAL')
+  expect(await world.stores.run.model.countDocuments()).toBe(0)
+})
+
+test('facts and the tree are taken in once, in any order', async () => {
+  const { projection, fact } = world.stores
+  const [first] = await projection.organizationsById(['U-0000'])
+  if (!first) throw new Error('the union is not there')
+  await projection.takeOrganizations([{ ...first, rev: 3, path: '/P12/NEW' }])
+  await projection.takeOrganizations([{ ...first, rev: 2, path: '/P12/OLD' }])
+  expect((await projection.organizationsById(['U-0000']))[0]).toMatchObject({ path: '/P12/NEW' })
+  const one = (await fact.upTo(['U-0001'], ['DENSITY'], '2022-12-31'))[0]
+  if (!one) throw new Error('the fact is not there')
+  await fact.record([{ ...one, numerator: 1 }])
+  expect(await fact.upTo(['U-0001'], ['DENSITY'], '2022-12-31')).toEqual([one])
+})
