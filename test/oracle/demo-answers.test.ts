@@ -10,6 +10,7 @@ const unionOf = new Map(world.officers.map(({ id, unionId }) => [id, unionId]))
 
 function rowsBy(plan: AnswerPlan): Map<string, OracleRow> {
   const rows = rateLeaders(oracleInputOf(world, plan))
+  // A union whose chair changed has two rows; the ids of posts grow, so the later one is kept.
   return new Map(rows.map((row) => [unionOf.get(row.postId) ?? '', row]))
 }
 

@@ -118,8 +118,10 @@ function monthsInPost(post: OraclePost, input: OracleInput): number | null {
   if (post.from > input.closingDay || (post.to !== null && post.to < input.closingDay)) return null
   const start = post.from > `${input.year}-01-01` ? post.from : `${input.year}-01-01`
   const [, startMonth = 0, startDay = 0] = start.split('-').map(Number)
-  const [, endMonth = 0, endDay = 0] = input.closingDay.split('-').map(Number)
-  return endMonth - startMonth - (endDay + 1 < startDay ? 1 : 0)
+  // Both days count: the day after the closing day ends the last month.
+  const after = new Date(Date.parse(`${input.closingDay}T00:00:00Z`) + 86_400_000)
+  const months = 12 * (after.getUTCFullYear() - input.year) + after.getUTCMonth() + 1 - startMonth
+  return months - (after.getUTCDate() < startDay ? 1 : 0)
 }
 
 /** A: points of the work criteria with data, spread over `max`; null when none has data. */
@@ -189,14 +191,14 @@ function notRated(
 /** B of a chair: the mean of the items that have a score here; null when none has. */
 function satisfactionOf(
   own: readonly OracleGroup[],
-  near: readonly OracleGroup[],
+  near: readonly OracleGroup[] | null,
   priors: Map<string, Prior>,
 ): Score | null {
   const scores = ITEMS.flatMap((item) => {
     const counts = addUp(rowsOf(own, item), 5)
     const prior = priors.get(item)
     return total(counts) >= 10 && prior !== undefined
-      ? [shrink(nested(prior, rowsOf(near, item)), counts, ITEM_WORTH)]
+      ? [shrink(near ? nested(prior, rowsOf(near, item)) : prior.alpha, counts, ITEM_WORTH)]
       : []
   })
   if (scores.length === 0) return null
@@ -222,11 +224,13 @@ function rate(
 
   const prior = priors.get(code) ?? { alpha: [], stored: true }
   const trust = shrink(
-    chair ? nested(prior, rowsOf(near, code)) : prior.alpha,
+    chair && comparison !== DIRECT ? nested(prior, rowsOf(near, code)) : prior.alpha,
     trustCounts,
     TRUST_WORTH,
   )
-  const satisfaction = chair ? satisfactionOf(own, near, priors) : null
+  // A union directly under the province has no upper union to lean on: m_F.
+  const upper = comparison === DIRECT ? null : near
+  const satisfaction = chair ? satisfactionOf(own, upper, priors) : null
   const facts = input.facts.filter((fact) => fact.unionId === post.unionId)
   // Without B its 20 points are spread over A (50) and C (25); a criterion group without data goes the same way.
   const hasWork = workPoints(facts, 1) !== null

@@ -29,7 +29,7 @@ export async function startSurveys(config: Config): Promise<RunningService> {
   const { stores, passes, redis } = stack.use(await openBase(config))
   await prepareModels([auditModel(passes)])
   const signer = stack.use(createSigner({ threads: config.signingThreads }))
-  const directory = surveyDirectory(stores.survey, stores.pool, clock)
+  const directory = surveyDirectory(stores.survey, { ofSurvey: stores.pool.ofSurvey }, clock)
   const committer = stack.use(
     commitTogether(stores.answer, directory.isOpenNow, config.mostWaitingBallots),
   )

@@ -9,6 +9,9 @@ import type { KeyObject } from 'node:crypto'
 
 /** What the anonymous door knows of a pool: nothing that names a person. */
 export type DoorPool = { key: KeyObject; asked: Question[] }
+/** Of the pools only what is frozen and public; whose roster they are stays out of reach. */
+type FrozenPools = Pick<PoolStore, 'ofSurvey'>
+
 export type DoorSurvey = {
   record: SurveyRecord
   manifestHash: Buffer
@@ -22,7 +25,7 @@ const HEX_64 = /^[0-9a-f]{64}$/
  * Surveys and pools by id, remembered for a second: a flood of bad ballots costs no database call each. Pools never
  * change once frozen; the state is asked again before anything is written.
  */
-export function surveyDirectory(surveys: SurveyStore, pools: PoolStore, clock: Clock) {
+export function surveyDirectory(surveys: SurveyStore, pools: FrozenPools, clock: Clock) {
   const known = new Map<string, { at: number; loading: Promise<DoorSurvey | null> }>()
   const frozen = new Map<string, ReadonlyMap<number, DoorPool>>()
   const poolKey = createPoolKeyCache(20_000)

@@ -1,11 +1,10 @@
 import { handler, type Handler } from '@tinnhiem/kit/job'
 import type * as z from 'zod'
 import { makeSurveyKeys } from '../keys/make-survey-keys.ts'
-import { makePools } from '../pool/make-pools.ts'
 import { countPool } from '../result/count-pool.ts'
 import { releaseSurvey } from '../result/release-survey.ts'
-import { audienceOn } from '../roster/audience.ts'
 import { JOBS } from './definitions.ts'
+import { poolsWanted } from './pools-wanted.ts'
 import { tick } from './tick.ts'
 import type { WorkerContext } from './worker-context.ts'
 
@@ -28,13 +27,4 @@ export function handlersOf(ctx: WorkerContext): Record<keyof typeof JOBS, Handle
       if (record) await releaseSurvey(ctx, record)
     }),
   }
-}
-
-/** How many pools the survey would have today, with a few to spare for people who join before it opens. */
-export async function poolsWanted(ctx: WorkerContext, survey: string): Promise<number> {
-  const record = await ctx.stores.survey.byId(survey)
-  if (!record) return 0
-  const audience = await audienceOn(ctx.stores.projection, record.audiencePath, ctx.clock.today())
-  const { pools } = makePools({ ...audience, k: record.k })
-  return pools.length + Math.ceil(pools.length * 0.05)
 }

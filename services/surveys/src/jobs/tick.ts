@@ -4,7 +4,7 @@ import { close } from '../survey/close-survey.ts'
 import { freezeAndOpen } from '../survey/open-survey.ts'
 import { countLiveRates } from '../survey/count-live-rates.ts'
 import { jobIds, JOBS } from './definitions.ts'
-import { poolsWanted } from './index.ts'
+import { poolsWanted } from './pools-wanted.ts'
 import { addTally } from './work.ts'
 import type { WorkerContext } from './worker-context.ts'
 

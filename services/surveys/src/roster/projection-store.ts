@@ -1,8 +1,6 @@
+import { newest, type Told } from '@tinnhiem/kit/newest'
 import type { OfficerItem, OrganizationItem, RosterItem } from '@tinnhiem/membership/events'
-import { Schema, type Connection, type Model } from 'mongoose'
-
-/** What membership told this service: newest `rev` of each row, by its own id. */
-type Told<T> = T & { _id: string }
+import { Schema, type Connection } from 'mongoose'
 
 const shape = { _id: { type: String, required: true } } as const
 const open = { versionKey: false, strict: false, minimize: false } as const
@@ -27,12 +25,15 @@ export function projectionStore(connection: Connection) {
   const officer = connection.model('Officer', officers)
   return {
     models: [organization, member, officer],
-    takeOrganizations: async (items: readonly OrganizationItem[]) =>
-      await takeNewest(organization, items, (item) => item.id),
-    takeRoster: async (items: readonly RosterItem[]) =>
-      await takeNewest(member, items, (item) => `${item.memberId}.${item.unionId}.${item.from}`),
-    takeOfficers: async (items: readonly OfficerItem[]) =>
-      await takeNewest(officer, items, (item) => item.id),
+    takeOrganizations: async (items: readonly OrganizationItem[]) => {
+      if (items.length > 0) await organization.bulkWrite(newest(items, byId), { ordered: false })
+    },
+    takeRoster: async (items: readonly RosterItem[]) => {
+      if (items.length > 0) await member.bulkWrite(newest(items, byTerm), { ordered: false })
+    },
+    takeOfficers: async (items: readonly OfficerItem[]) => {
+      if (items.length > 0) await officer.bulkWrite(newest(items, byId), { ordered: false })
+    },
     organizationsById: async (ids: readonly string[]): Promise<OrganizationItem[]> =>
       await organization.find({ _id: { $in: ids } }).lean(),
     organizationsUnder: async (path: string): Promise<OrganizationItem[]> =>
@@ -56,28 +57,5 @@ function holdsOn(day: string) {
   return { from: { $lte: day }, $or: [{ to: null }, { to: { $gte: day } }] }
 }
 
-/** Idempotent in any order: a row changes only for a higher `rev`. */
-async function takeNewest<T extends { rev: number }>(
-  model: Pick<Model<Told<T>>, 'bulkWrite'>,
-  items: readonly T[],
-  idOf: (item: T) => string,
-): Promise<void> {
-  const operations = items.map((item) => ({
-    updateOne: {
-      filter: { _id: idOf(item) },
-      update: [
-        {
-          $replaceWith: {
-            $cond: [
-              { $gte: [{ $ifNull: ['$rev', 0] }, item.rev] },
-              '$$ROOT',
-              { $literal: { _id: idOf(item), ...item } },
-            ],
-          },
-        },
-      ],
-      upsert: true,
-    },
-  }))
-  if (operations.length > 0) await model.bulkWrite(operations as never, { ordered: false })
-}
+const byId = ({ id }: { id: string }) => id
+const byTerm = ({ memberId, unionId, from }: RosterItem) => `${memberId}.${unionId}.${from}`
