@@ -60,9 +60,11 @@ export function oracleInputOf(
   const facts = [...density, ...uppers.map(add)].map(({ unionId, numerator, denominator }) => {
     return { unionId, code: 'A2' as const, numerator, denominator }
   })
+  // Whoever left in the year is named too: not rated, with the reason.
+  const firstDay = `${plan.year}-01-01`
   const inPost = world.officers.filter(
     ({ post, unionId, from, to }) =>
-      LEADS.includes(post) && rated.has(unionId) && from <= day && (to === null || day <= to),
+      LEADS.includes(post) && rated.has(unionId) && from <= day && (to === null || firstDay <= to),
   )
   return {
     ballots: plan.unions.flatMap(({ unionId, ballots }) =>
