@@ -38,15 +38,27 @@ export function identityVerifier(
   const keys =
     typeof jwks === 'string' ? createRemoteJWKSet(new URL(jwks)) : createLocalJWKSet(jwks)
   const options = { issuer: 'tinnhiem-gateway', audience, algorithms: ['EdDSA'], clockTolerance: 5 }
-  return async (token) => {
-    if (!token) return null
+  const known = new Map<string, { viewer: Viewer; until: number }>()
+  const verify = async (token: string): Promise<Viewer | null> => {
     try {
-      return viewerOf(claims.parse((await jwtVerify(token, keys, options)).payload))
+      const { payload } = await jwtVerify(token, keys, options)
+      const viewer = viewerOf(claims.parse(payload))
+      if (known.size >= MOST_KNOWN) known.clear()
+      known.set(token, { viewer, until: (payload.exp ?? 0) * 1_000 })
+      return viewer
     } catch {
       return null
     }
   }
+  return async (token) => {
+    if (!token) return null
+    const hit = known.get(token)
+    return hit && Date.now() < hit.until ? hit.viewer : await verify(token)
+  }
 }
+
+/** Verified tokens are remembered until they expire: the gateway uses one for seconds, and verifying costs 0.2 ms. */
+const MOST_KNOWN = 10_000
 
 function viewerOf(claim: z.infer<typeof claims>): Viewer {
   if (claim.anon) return { id: null, roles: [], lang: 'vi', anonymous: true, requestId: null }
