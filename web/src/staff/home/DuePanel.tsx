@@ -1,5 +1,5 @@
 import { Link } from 'wouter'
-import { formatDay } from '../../format/date.ts'
+import { formatDay, formatShortDay } from '../../format/date.ts'
 import { staffPaths } from '../../paths.ts'
 import { Chip } from '../../ui/Chip.tsx'
 import { Panel } from '../../ui/staff/Panel.tsx'
@@ -33,7 +33,7 @@ function DueLine({ item }: { item: DueItem }) {
   const day = item.due ? formatDay(item.due) : ''
   return (
     <li>
-      <DueChip days={item.days} />
+      <DueChip days={item.days} due={item.due} />
       <div className="grow">
         <strong>{t(`due.${item.kind}`, { title, year: String(item.year) })}</strong>
         <p className="quiet small-text">
@@ -47,10 +47,12 @@ function DueLine({ item }: { item: DueItem }) {
   )
 }
 
-function DueChip({ days }: { days: number }) {
+/** Days are said up to two weeks, then the day itself (web.md 6). */
+function DueChip({ days, due }: { days: number; due: string | null }) {
   const { t } = useStaffWords()
   if (days < 0) return <Chip kind="late">{t('due.late', { days: -days })}</Chip>
   if (days === 0) return <Chip kind="due">{t('due.today')}</Chip>
+  if (days > 14 && due) return <Chip>{formatShortDay(due)}</Chip>
   return <Chip kind="due">{t('due.left', { days })}</Chip>
 }
 
@@ -59,6 +61,7 @@ const wayOns: Record<DueKind, (item: DueItem) => string> = {
   APPROVE_SURVEY: ({ id }) => staffPaths.surveyPreview(id),
   OPEN_SURVEY: ({ id }) => staffPaths.survey(id),
   CLOSE_SURVEY: ({ id }) => staffPaths.survey(id),
+  OPEN_CYCLE: () => staffPaths.ratings(),
   START_RUN: ({ year }) => staffPaths.run(year),
   APPROVE_RATINGS: ({ year }) => staffPaths.cycle(year),
 }

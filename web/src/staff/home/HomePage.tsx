@@ -6,12 +6,11 @@ import { Partial } from '../shell/Partial.tsx'
 import { useViewer } from '../shell/viewer.ts'
 import { useStaffWords } from '../use-staff-words.ts'
 import { AheadPanel } from './AheadPanel.tsx'
-import type { DueItem } from './due.ts'
 import { DuePanel } from './DuePanel.tsx'
 import { OwnPanel } from './OwnPanel.tsx'
 import { ReleasedPanel } from './ReleasedPanel.tsx'
 import { RunningPanel } from './RunningPanel.tsx'
-import { useHome } from './use-home.ts'
+import { useHome, type Home } from './use-home.ts'
 
 /** What is late and due for the role, what runs, what comes in two weeks (P4). */
 export function HomePage() {
@@ -24,7 +23,7 @@ export function HomePage() {
   }).format(domainNow())
   return (
     <Page
-      title={useSentence(home.due)}
+      title={useSentence(home)}
       tab={t('nav.home')}
       lead={`${weekday}, ${formatDay(domainNow())}`}
       crumbs={[{ name: t('nav.home') }]}
@@ -45,8 +44,9 @@ export function HomePage() {
   )
 }
 
-function useSentence(due: readonly DueItem[]): string {
+function useSentence({ due, loading }: Home): string {
   const { t, lang } = useStaffWords()
+  if (loading) return t('nav.home')
   const late = due.filter(({ days }) => days < 0).length
   const rest = due.length - late
   if (late > 0 && rest > 0)

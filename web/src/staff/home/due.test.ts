@@ -45,6 +45,12 @@ test('what is late comes first, and what is far away does not come yet', () => {
   ])
 })
 
+test('a survey without its rating is something to do for who opens cycles', () => {
+  const kinds = (own: boolean) => whatIsDue([survey], [], now, own).map(({ kind }) => kind)
+  expect(kinds(true)).toEqual(['CLOSE_SURVEY', 'OPEN_CYCLE'])
+  expect(kinds(false)).toEqual(['CLOSE_SURVEY'])
+})
+
 test('a cycle that waits for its survey is nothing to do', () => {
   expect(whatIsDue([], [{ ...cycle, ready: false }], now)).toEqual([])
 })

@@ -7,6 +7,7 @@ export type DueKind =
   | 'APPROVE_SURVEY'
   | 'OPEN_SURVEY'
   | 'CLOSE_SURVEY'
+  | 'OPEN_CYCLE'
   | 'START_RUN'
   | 'APPROVE_RATINGS'
 
@@ -33,31 +34,48 @@ const surveyMoves = [
   { move: 'CLOSE', kind: 'CLOSE_SURVEY', due: 'closesOn' },
 ] as const
 
-/** What this person has to do within two weeks, most pressing first (P4: late, then due). */
+/** How far ahead work is shown, in days. */
+const AHEAD = 21
+
+/**
+ * What this person has to do within three weeks, most pressing first (P4: late, then due).
+ * `opensCycles`: the person also opens the rating of a survey that has none yet.
+ */
 export function whatIsDue(
   surveys: readonly HomeSurvey[],
   cycles: readonly HomeCycle[],
   now: number,
+  opensCycles = false,
 ): DueItem[] {
+  const taken = cycles.map(({ survey }) => survey?.id)
   const items = [
     ...surveys.flatMap((survey) => surveyItems(survey, now)),
     ...cycles.flatMap(cycleItems),
+    ...surveys
+      .filter((survey) => opensCycles && isFrozen(survey) && !taken.includes(survey.id))
+      .map((survey) => surveyItem(survey, 'OPEN_CYCLE', 'closesOn', now)),
   ]
-  return items.filter(({ days }) => days <= 14).toSorted((a, b) => a.days - b.days)
+  return items.filter(({ days }) => days <= AHEAD).toSorted((a, b) => a.days - b.days)
+}
+
+function isFrozen({ state }: HomeSurvey): boolean {
+  return state === 'OPEN' || state === 'CLOSED' || state === 'RELEASED'
 }
 
 function surveyItems(survey: HomeSurvey, now: number): DueItem[] {
   return surveyMoves
     .filter(({ move }) => survey.moves.includes(move))
-    .map(({ kind, due }) => ({
-      kind,
-      id: survey.id,
-      year: survey.year,
-      title: survey.title,
-      due: survey[due],
-      days: daysUntil(survey[due], now),
-      tied: 0,
-    }))
+    .map(({ kind, due }) => surveyItem(survey, kind, due, now))
+}
+
+function surveyItem(
+  survey: HomeSurvey,
+  kind: DueKind,
+  due: 'opensOn' | 'closesOn',
+  now: number,
+): DueItem {
+  const { id, year, title } = survey
+  return { kind, id, year, title, due: survey[due], days: daysUntil(survey[due], now), tied: 0 }
 }
 
 function cycleItems(cycle: HomeCycle): DueItem[] {

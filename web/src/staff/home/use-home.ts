@@ -20,10 +20,11 @@ export function useHome(role: Role): Home {
   const surveys = useQuery(HomeSurveysDocument, { skip: !worksOnSurveys(role) })
   const cycles = useQuery(HomeCyclesDocument, { skip: !worksOnRatings(role) })
   const found = { surveys: surveys.data?.mySurveys ?? [], cycles: cycles.data?.ratingCycles ?? [] }
+  const opensCycles = role === 'PROVINCIAL_OFFICER' && cycles.data !== undefined
   usePolling(cycles, found.cycles.some(isRunning))
   return {
     ...found,
-    due: whatIsDue(found.surveys, found.cycles, domainNow()),
+    due: whatIsDue(found.surveys, found.cycles, domainNow(), opensCycles),
     loading: (surveys.loading && !surveys.data) || (cycles.loading && !cycles.data),
     error: surveys.error ?? cycles.error,
     again: () => {

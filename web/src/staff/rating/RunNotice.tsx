@@ -9,7 +9,7 @@ import type { Run } from './use-run.ts'
 /** What the state of a run means and what to do now; nothing while it simply runs. */
 export function RunNotice({ run, cycle }: { run: Run; cycle: RunCycle }) {
   const { t } = useStaffWords()
-  const words = useNoticeWords(run)
+  const words = useNoticeWords(run, cycle.state === 'PUBLISHED')
   const again = run.state === 'FAILED' || run.state === 'CANCELLED'
   return (
     <>
@@ -30,9 +30,10 @@ export function RunNotice({ run, cycle }: { run: Run; cycle: RunCycle }) {
   )
 }
 
-function useNoticeWords(run: Run): { kind: NoteKind; text: string } | null {
+function useNoticeWords(run: Run, published: boolean): { kind: NoteKind; text: string } | null {
   const { t } = useStaffWords()
-  if (run.state === 'DONE') return { kind: 'good', text: t('run.done') }
+  if (run.state === 'DONE')
+    return { kind: 'good', text: t(published ? 'run.published' : 'run.done') }
   if (run.state === 'CANCELLED') return { kind: 'plain', text: t('run.cancelled') }
   if (run.state === 'STOPPED') return { kind: 'warn', text: t('run.stopped') }
   if (run.state === 'FAILED')

@@ -37,6 +37,7 @@ export function RunNow({ run, samples }: { run: Run; samples: readonly Sample[] 
         done={run.done}
         total={run.total}
         label={`${t('run.progress')}: ${percent}`}
+        over={over}
         waiting={run.state === 'STOPPED' || run.state === 'FAILED'}
       />
     </>
