@@ -32,7 +32,12 @@ async function post(body: object, signal: AbortSignal): Promise<ApolloLink.Resul
   const response = await fetch('/graphql', {
     method: 'POST',
     credentials: 'same-origin',
-    headers: { 'content-type': 'application/json', accept: 'application/json' },
+    headers: {
+      'content-type': 'application/json',
+      accept: 'application/json',
+      // Sentences of the services come in the language of the page, not of the browser.
+      'accept-language': document.documentElement.lang || 'vi',
+    },
     body: JSON.stringify(body),
     signal,
   })
