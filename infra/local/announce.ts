@@ -10,16 +10,20 @@ const People = z.array(
   }),
 )
 
+type People = z.infer<typeof People>
+
 /** One line per finished step, with the seconds since `npm start` began. */
 export function tell(step: string): void {
   console.log(`  ${seconds().padStart(6)} s  ${step}`)
 }
 
+/** The people the sign-in page offers; nobody outside the demo. */
+export function readPeople(file: string): People {
+  return existsSync(file) ? People.parse(JSON.parse(readFileSync(file, 'utf8'))) : []
+}
+
 /** The address, the demo's people and what a stranger needs to go on. */
-export function announce(port: number, peopleFile: string, clockOffsetMs: number): void {
-  const people = existsSync(peopleFile)
-    ? People.parse(JSON.parse(readFileSync(peopleFile, 'utf8')))
-    : []
+export function announce(port: number, people: People, clockOffsetMs: number): void {
   tell('trang dùng được · usable page')
   console.log(`\n  ${at(port)}\n`)
   if (clockOffsetMs !== 0)

@@ -15,6 +15,8 @@ export type SeedContext = {
   peopleFile: string
   /** Shows how far it is: `done` of `total` of one step. */
   progress(step: string, done: number, total: number): void
+  /** 2023: the survey is open, so the doors may open; the answers that follow go on behind them. */
+  opened(): void
 }
 
 /** What `infra/local/seed/seed.ts` exports. */

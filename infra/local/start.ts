@@ -1,15 +1,18 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { announce, tell } from './announce.ts'
+import { announce, readPeople, tell } from './announce.ts'
 import { claim } from './child.ts'
-import { ensureDemo, isHalfDone, readDemo } from './demo.ts'
+import { isHalfDone, readDemo } from './demo-state.ts'
+import { codeFileOf, openHouse } from './demo.ts'
 import { dataFolder, makeRoomIn } from './folders.ts'
 import { Interrupted, interrupted, interruption } from './interruption.ts'
 import { buildWeb, generate } from './made-files.ts'
-import { refuseTakenPorts, startPlatform } from './platform.ts'
+import { refuseTakenPorts } from './platform.ts'
 import { endLeftOver } from './run-process.ts'
 import { keepSecrets } from './secrets.ts'
 import { sayWhy } from './sentence.ts'
 import { ensureServers, resetData } from './servers.ts'
+import { showCodes } from './show-codes.ts'
 import { readOptions } from './start-options.ts'
 
 /** Everything up: databases, demo, services, workers, gateway, web; then waits for Ctrl+C or a crash. */
@@ -22,19 +25,42 @@ async function main(args: readonly string[]): Promise<void> {
   await clear(options.reset, dataDir)
   await refuseTakenPorts(options.port)
   await using stack = new AsyncDisposableStack()
+  const made = makeFiles()
   const servers = await ensureServers({ dataDir, mongoPort: 47_017, redisPort: 46_379 })
   stack.defer(() => servers.stop())
   tell('MongoDB + Redis')
-  if (await generate()) tell('codegen')
-  if (await buildWeb()) tell('web')
+  await made
   const peopleFile = join(dataDir, 'people.json')
   const wiring = { servers, secrets: keepSecrets(dataDir), port: options.port, peopleFile }
-  const clockOffsetMs = await ensureDemo({ options, wiring, dataDir, signal })
-  signal.throwIfAborted()
-  const platform = await startPlatform({ ...wiring, clockOffsetMs }, dataDir)
+  const { platform, clockOffsetMs, rest } = await openHouse({ options, wiring, dataDir, signal })
   stack.defer(() => platform.stop())
-  announce(options.port, peopleFile, clockOffsetMs)
-  await Promise.race([platform.crashed, interrupted(signal)])
+  announce(options.port, readPeople(peopleFile), clockOffsetMs)
+  const whole = stack.use(showTheRest(rest, dataDir, peopleFile))
+  await Promise.race([whole.failed, platform.crashed, interrupted(signal)])
+}
+
+/** Beside the start of the databases; a failure waits to be asked for. */
+function makeFiles(): Promise<void> {
+  const made = generate()
+    .then((did) => did && tell('codegen'))
+    .then(buildWeb)
+    .then((did) => void (did && tell('web')))
+  made.catch(() => undefined)
+  return made
+}
+
+/** Sign-in codes of the demo's people while the rest of the demo is made, then everybody's. */
+function showTheRest(rest: Promise<void>, dataDir: string, peopleFile: string) {
+  const file = codeFileOf(dataDir)
+  const codes = existsSync(file)
+    ? showCodes(file, new Set(readPeople(peopleFile).map(({ card }) => card)))
+    : undefined
+  const failed = rest.then(() => {
+    if (codes) codes.cards = 'all'
+    return new Promise<never>(() => undefined)
+  })
+  failed.catch(() => undefined)
+  return { failed, [Symbol.dispose]: () => codes?.stop() }
 }
 
 /** `--reset`, or a first start that was killed: what it left is neither a whole demo nor empty. */

@@ -56,6 +56,7 @@ export async function seed2023(ctx: SeedContext): Promise<void> {
   const plan = planAnswers(world, 2023, ctx.size)
   const hands = { administrator: await as('surveyAdministrator'), officer: await as('provincial') }
   const survey = await openSurvey(hands, plan, ctx.progress)
+  ctx.opened()
   await answerSurvey(answering(survey.id), plan)
 }
 
