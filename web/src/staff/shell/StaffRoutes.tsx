@@ -75,5 +75,8 @@ export function StaffRoutes() {
 
 function useScrollUp(): void {
   const [location] = useLocation()
-  useEffect(() => window.scrollTo(0, 0), [location])
+  useEffect(() => {
+    // In braces: newer browsers answer with a promise, which is no clean-up.
+    window.scrollTo(0, 0)
+  }, [location])
 }

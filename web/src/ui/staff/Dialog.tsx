@@ -14,7 +14,9 @@ type DialogProps = {
 export function Dialog({ title, open, onClose, children }: DialogProps) {
   const box = useRef<HTMLDialogElement>(null)
   const id = useId()
-  useEffect(() => showModal(box.current, open), [open])
+  useEffect(() => {
+    showModal(box.current, open)
+  }, [open])
   return (
     <dialog ref={box} className="sdialog" aria-labelledby={id} onClose={onClose}>
       {open ? (
