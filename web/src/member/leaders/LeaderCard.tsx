@@ -61,8 +61,8 @@ const looks = [
   { word: 'trust.low', fill: 'fill-t-low' },
 ] as const
 
-function Trust({ rating: { trustShares } }: { rating: PublishedRating }) {
-  const { t, lang } = useMemberWords()
+function Trust({ rating: { trustShares, union } }: { rating: PublishedRating }) {
+  const { t, both, lang } = useMemberWords()
   const shares: Share[] = looks.flatMap(({ word, fill }, index) => {
     const percent = trustShares?.[index]
     if (percent === undefined) return []
@@ -71,7 +71,9 @@ function Trust({ rating: { trustShares } }: { rating: PublishedRating }) {
   })
   return (
     <div className="grid gap-2">
-      <p className="font-semibold">{t('leaders.trust')}</p>
+      <p className="font-semibold">
+        {t('leaders.trust', { union: union ? both(union.name) : '' })}
+      </p>
       {shares.length === looks.length ? (
         <ShareBar
           shares={shares}

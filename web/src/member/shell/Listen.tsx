@@ -9,11 +9,10 @@ export function Listen() {
   const { t, lang } = useMemberWords()
   const voice = useVoice(lang)
   const [path] = useLocation()
-  const [on, setOn] = useState(false)
-  useEffect(() => {
-    setOn(false)
-    return () => globalThis.speechSynthesis?.cancel()
-  }, [path])
+  const [heard, setHeard] = useState<string | null>(null)
+  const on = heard === path
+  const setOn = (now: boolean) => setHeard(now ? path : null)
+  useEffect(() => () => globalThis.speechSynthesis?.cancel(), [path])
   if (!voice) return null
   const toggle = () =>
     on ? (speechSynthesis.cancel(), setOn(false)) : (read(voice, () => setOn(false)), setOn(true))

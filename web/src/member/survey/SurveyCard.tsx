@@ -22,7 +22,9 @@ export function SurveyCard({ one: { snapshot, draft } }: { one: DeviceSurvey }) 
           <LockKeyhole size={16} strokeWidth={1.8} aria-hidden="true" /> {t('survey.anonymous')}
         </Chip>
         <Chip kind={days <= 3 ? 'due' : ''}>
-          {days < 14 ? t('survey.daysLeft', { n: days }) : formatDay(snapshot.closesOn)}
+          {days < 14
+            ? t('survey.daysLeft', { n: days })
+            : t('survey.closesOn', { day: formatDay(snapshot.closesOn) })}
         </Chip>
       </div>
       <h2 className="text-[1.3125rem]!">{both(snapshot.title)}</h2>

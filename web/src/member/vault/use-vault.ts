@@ -1,13 +1,15 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { onVaultChange } from './change.ts'
 
 /** Reads from the vault and again after each change; undefined until the first answer. `key` names what is read. */
 export function useVault<T>(key: string, read: () => Promise<T>): T | undefined {
   const [state, setState] = useState<{ key: string; value: T }>()
+  // The function is new at each render; only a new key is a new read.
+  const onRead = useEffectEvent(read)
   useEffect(() => {
     let live = true
     const load = () =>
-      void read().then((value) => {
+      void onRead().then((value) => {
         if (live) setState({ key, value })
       })
     load()
@@ -16,7 +18,6 @@ export function useVault<T>(key: string, read: () => Promise<T>): T | undefined 
       live = false
       stop()
     }
-    // `key` names the read: the function itself is new at each render.
   }, [key])
   return state?.key === key ? state.value : undefined
 }
