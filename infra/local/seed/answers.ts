@@ -31,8 +31,9 @@ const CHAIR_AND_ITEMS = [5, 6, 7, 8, 9]
 const UPPER_TRUST = 10
 
 /**
- * Who fetches a pass and what is answered in a year (domain.md 8.2, "Demo answers"). People of the sign-in list fetch
- * and answer nothing, so that they can do it themselves.
+ * Who fetches a pass and what is answered in a year (domain.md 8.2, "Demo answers"): those who answer, and a quarter of
+ * the rest of a union where somebody has. People of the sign-in list fetch and answer nothing, so that they can do it
+ * themselves.
  */
 export function planAnswers(world: DemoWorld, year: 2022 | 2023, size: DemoSize): AnswerPlan {
   const random = randomOf(world.seed, `answers ${year}`)
@@ -69,7 +70,7 @@ export function planAnswers(world: DemoWorld, year: 2022 | 2023, size: DemoSize)
     return {
       unionId: union.id,
       answering: members.slice(0, n),
-      passOnly: rest.slice(0, Math.floor(rest.length / 4)),
+      passOnly: answers ? rest.slice(0, Math.floor(rest.length / 4)) : [],
       ballots: ballots.map((ballot) =>
         asked(ballot, joined.has(union.id), union.parentId === PROVINCE),
       ),
@@ -157,9 +158,20 @@ function chosen2023(
   return taken
 }
 
-/** Unions of fewer than ten: with the others of their upper union they share a pool. */
+/**
+ * Unions that share a pool: those of fewer than ten with the others of their upper union; when these are fewer than
+ * ten people together, with its smallest other union.
+ */
 function joinedUnions(unions: readonly DemoOrganization[], { eligible }: Facts): Set<string> {
-  return new Set(unions.filter(({ id }) => (eligible.get(id) ?? 0) < 10).map(({ id }) => id))
+  const size = ({ id }: DemoOrganization) => eligible.get(id) ?? 0
+  const joined = [...Map.groupBy(unions, ({ parentId }) => parentId).values()].flatMap((row) => {
+    const small = row.filter((union) => size(union) < 10)
+    const people = small.reduce((sum, union) => sum + size(union), 0)
+    const inOrder = row.toSorted((a, b) => size(a) - size(b) || (a.id < b.id ? -1 : 1))
+    const host = people > 0 && people < 10 ? inOrder.find((union) => size(union) >= 10) : undefined
+    return host ? [...small, host] : small
+  })
+  return new Set(joined.map(({ id }) => id))
 }
 
 function upperOpinions(world: DemoWorld, random: Random): Map<string, number[]> {
