@@ -38,5 +38,5 @@ export function useWords<Id extends string = never>(): Words<Id> {
     const say = (id: string, values?: WordValues) => glue(i18n._(id, values))
     const both = (text: BothLanguages) => glue(text[lang])
     return { lang, t: say, both, has: (id) => id in i18n.messages, other: say }
-  }, [i18n, lang, i18n.messages])
+  }, [i18n, lang])
 }

@@ -20,7 +20,10 @@ export function chooseSendTime(
   const [next] = left
   if (!next) return { kind: 'atOnce' }
   const from = Math.max(next.from, now)
-  return { kind: 'window', at: Math.floor(from + random() * (next.to - from)), until: next.to }
+  const at = Math.floor(from + random() * (next.to - from))
+  // A number just below 1 may round up to the end, which is no longer inside.
+  return { kind: 'window', at: Math.min(at, next.to - 1), until: next.to }
+}
 }
 
 /** A random number from the device's secure source, in [0, 1). */
