@@ -24,7 +24,6 @@ export function chooseSendTime(
   // A number just below 1 may round up to the end, which is no longer inside.
   return { kind: 'window', at: Math.min(at, next.to - 1), until: next.to }
 }
-}
 
 /** A random number from the device's secure source, in [0, 1). */
 export function secureRandom(): number {
