@@ -102,7 +102,9 @@ function RateRow({ rate, domain }: { rate: Rate; domain: Domain }) {
         <b>
           {rate.above95
             ? t('rates.above', { percent: formatPercent(95, lang) })
-            : t('rates.about', words)}
+            : percent === 0
+              ? t('rates.under', { percent: formatPercent(5, lang) })
+              : t('rates.about', words)}
         </b>
         <span className="small-text narrow-only">
           <Enough met={percent >= VALID} />

@@ -24,7 +24,10 @@ export function WorkPanel({ survey }: WorkProps) {
   if (!work || (work.state === 'DONE' && survey.state === 'RELEASED')) return null
   const kind = work.kind === 'TALLY' || work.kind === 'tally' ? 'tally' : 'keys'
   return (
-    <Panel title={t(`work.${kind}`)} aside={<WorkWords work={work} />}>
+    <Panel
+      title={t(work.state === 'DONE' ? `work.${kind}.done` : `work.${kind}`)}
+      aside={<WorkWords work={work} />}
+    >
       <div className="pad stack-gap">
         <Progress
           done={work.done}
