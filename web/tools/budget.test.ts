@@ -17,7 +17,7 @@ beforeAll(() => {
     [vite, 'build', '--logLevel', 'error', '--outDir', outDir, '--emptyOutDir'],
     { cwd: web, env },
   )
-})
+}, 120_000)
 afterAll(() => rmSync(outDir, { recursive: true, force: true }))
 
 test("the member's first page stays within its budget", () => {
