@@ -62,23 +62,24 @@ function joinSmall(pools: Pool[]): Pool[] {
   return [...large.filter((pool) => pool !== first), merge([first, joined])]
 }
 
+/** Chairs are not asked about in a pool of several unions, nor an upper chair directly under the province. */
+function isAsked(pool: Pool, code: string): boolean {
+  return code === 'upperTrust' ? pool.upper !== DIRECT : pool.unions.length === 1
+}
+
+/**
+ * A group's counts. A question that one of its pools was not asked is published for none of them: the sum would be
+ * that of the others alone, who can be fewer than k (privacy.md 4, P1).
+ */
 function count(pools: Pool[]): Map<string, number[]> {
-  const counts = new Map(
-    SCORED.map((question) => [
-      question.code as string,
-      Array.from({ length: question.levels }, () => 0),
-    ]),
-  )
-  for (const pool of pools) {
-    for (const question of SCORED) {
-      if (pool.unions.length > 1 && question.code !== 'upperTrust') continue
-      if (pool.upper === DIRECT && question.code === 'upperTrust') continue
-      for (const ballot of pool.ballots) {
-        const answer = ballot.answers[question.at] ?? 0
-        const row = counts.get(question.code)
-        if (row !== undefined && answer >= 1 && answer <= question.levels)
-          row[question.levels - answer]! += 1
-      }
+  const counts = new Map<string, number[]>()
+  for (const { code, at, levels } of SCORED) {
+    const row = Array.from({ length: levels }, () => 0)
+    counts.set(code, row)
+    if (!pools.every((pool) => isAsked(pool, code))) continue
+    for (const ballot of pools.flatMap((pool) => pool.ballots)) {
+      const answer = ballot.answers[at] ?? 0
+      if (answer >= 1 && answer <= levels) row[levels - answer]! += 1
     }
   }
   return counts
