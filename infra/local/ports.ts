@@ -82,10 +82,18 @@ function inodeOf(port: number): string | undefined {
 }
 
 function holds(pid: string, inode: string | undefined): boolean {
+  if (inode === undefined) return false
+  const folder = `/proc/${pid}/fd`
+  return readOr([], () => readdirSync(folder)).some(
+    (fd) => readOr('', () => readlinkSync(`${folder}/${fd}`)) === `socket:[${inode}]`,
+  )
+}
+
+/** Processes and their files come and go while we look. */
+function readOr<T>(otherwise: T, read: () => T): T {
   try {
-    const open = readdirSync(`/proc/${pid}/fd`).map((fd) => readlinkSync(`/proc/${pid}/fd/${fd}`))
-    return inode !== undefined && open.includes(`socket:[${inode}]`)
+    return read()
   } catch {
-    return false
+    return otherwise
   }
 }
