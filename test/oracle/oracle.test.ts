@@ -4,12 +4,9 @@ import { rateLeaders } from './oracle.ts'
 import type { OracleFact, OracleInput, OracleRow } from './oracle.ts'
 
 type Case = (typeof golden.cases)[number]
+const UNSCORED = [undefined, undefined, undefined, undefined, undefined] as const
 const QUESTIONS = [
-  ,
-  ,
-  ,
-  ,
-  ,
+  ...UNSCORED,
   'chairTrust',
   'chair1',
   'chair2',

@@ -10,7 +10,8 @@ import { openDoor, type GraphDoor } from './graph-door.ts'
 import { rateYear } from './rate-year.ts'
 import { signIn, type Session } from './sign-in.ts'
 import { closeSurvey, openSurvey } from './stage-survey.ts'
-import { makeWorld, type DemoPersonKey, type DemoWorld } from './world.ts'
+import type { DemoPersonKey, DemoWorld } from './world-types.ts'
+import { makeWorld } from './world.ts'
 
 /** People at work at the same time: enough to keep two cores busy. */
 const WIDTH = 24

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { writeName } from './person-names.ts'
 import { PROVINCE, TOTALS, UPPER_PLANS } from './places.ts'
-import { makeWorld, type DemoEmployer } from './world.ts'
+import type { DemoEmployer } from './world-types.ts'
+import { makeWorld } from './world.ts'
 
 const world = makeWorld()
 const DAY = '2023-06-30'

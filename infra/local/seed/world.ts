@@ -9,8 +9,6 @@ import { planted } from './tan-uyen.ts'
 import { makeUnits, type Unit } from './units.ts'
 import type { DemoPerson, DemoWorld } from './world-types.ts'
 
-export type * from './world-types.ts'
-
 /** The seed of the demo that is shown and tested. */
 export const DEMO_SEED = 401
 
