@@ -52,10 +52,11 @@ export async function startRatingsWorker(
     log,
     faults: faults ?? slowBy(config.slowBucketMs),
   }
-  const concurrency = { concurrency: config.concurrency }
+  // Parts are short and yield between leaders: a dead worker's part may be taken over soon.
+  const short = { concurrency: config.concurrency, lockDuration: 12_000, stalledInterval: 4_000 }
   const workers = [
     subscribe('ratings', eventHandlers(stores, log), redis, log, settings),
-    runJobs(RUN_QUEUE, runHandlers(tools), redis, log, { ...concurrency, ...settings }),
+    runJobs(RUN_QUEUE, runHandlers(tools), redis, log, { ...short, ...settings }),
     runJobs(REPAIR_QUEUE, repairHandlers(tools), redis, log, { concurrency: 1, ...settings }),
   ]
   for (const worker of workers) stack.adopt(worker, async (open) => await closeWorker(open))

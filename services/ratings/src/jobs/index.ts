@@ -6,13 +6,16 @@ import { rateBucket } from '../run/rate-bucket.ts'
 import { repairRuns } from '../run/repair-runs.ts'
 import * as jobs from '../run/run-jobs.ts'
 import type { RunTools } from '../run/run-tools.ts'
+import { inHand } from './in-hand.ts'
 
 /** Every job of this service: what it is called, and what does it. */
 export function runHandlers(tools: RunTools): Handler<z.ZodType>[] {
+  const prepare = inHand(async (run) => await prepareRun(tools, run))
+  const finish = inHand(async (run) => await finishRun(tools, run))
   return [
-    handler(jobs.prepareRun, async ({ run }) => await prepareRun(tools, run)),
+    handler(jobs.prepareRun, async ({ run }) => await prepare(run)),
     handler(jobs.rateBucket, async ({ run, bucket }) => await rateBucket(tools, run, bucket)),
-    handler(jobs.finishRun, async ({ run }) => await finishRun(tools, run)),
+    handler(jobs.finishRun, async ({ run }) => await finish(run)),
   ]
 }
 

@@ -1,6 +1,5 @@
 import { Schema, type Connection, type QueryFilter } from 'mongoose'
 import type { PostKind } from '../scheme/leader-scheme.ts'
-import { boardOrder } from './board-order.ts'
 import type { LeaderRating } from './rating.ts'
 
 /** A stored rating: found by its cycle and post, shown only when the cycle names its run. */
@@ -18,7 +17,7 @@ export type RatingRecord = {
   position: number
   rating: LeaderRating
 }
-type Row = RatingRecord & { _id: string }
+type Row = Omit<RatingRecord, 'rating'> & { _id: string; rating: string }
 
 const text = { type: String, required: true } as const
 
@@ -34,7 +33,8 @@ const schema = new Schema<Row>(
     post: text,
     level: text,
     position: { type: Number, required: true },
-    rating: { type: Schema.Types.Mixed, required: true },
+    /** The rating as JSON: nothing is searched inside it. */
+    rating: text,
   },
   { versionKey: false, collection: 'ratings', minimize: false, id: false },
 )
@@ -50,7 +50,8 @@ export type BoardFilter = {
   level: LeaderRating['level'] | null
 }
 
-const BATCH = 500
+/** A finished rating with its place on the board. */
+export type StoredRating = Pick<RatingRecord, 'rating' | 'position' | 'upperId'>
 
 export type RatingStore = ReturnType<typeof ratingStore>
 
@@ -61,24 +62,15 @@ export function ratingStore(connection: Connection) {
     (await model.find(filter).sort({ position: 1 }).limit(1_000).lean()).map(toRecord)
   return {
     model,
-    /** All ratings of a run; the same again when it is repeated. `uppers`: the upper union of each post. */
-    putAll: async (
-      run: { id: string; cycleId: string },
-      ratings: readonly LeaderRating[],
-      uppers: ReadonlyMap<string, string | null>,
-    ) => {
-      await model.deleteMany({ runId: run.id })
-      const rows = boardOrder(ratings).map((rating, position) => ({
-        _id: `${run.id}.${rating.postId}`,
-        ...recordOf(run, rating, position, uppers.get(rating.postId) ?? null),
-      }))
-      for (let at = 0; at < rows.length; at += BATCH)
-        await model.bulkWrite(
-          rows.slice(at, at + BATCH).map((row) => ({
-            replaceOne: { filter: { _id: row._id }, replacement: row, upsert: true },
-          })),
-          { ordered: false },
-        )
+    /** Ratings of a run, some at a time; the same again when it is repeated. */
+    put: async (run: { id: string; cycleId: string }, items: readonly StoredRating[]) => {
+      const rows = items.map((item) => rowOf(run, item))
+      await model.bulkWrite(
+        rows.map((row) => ({
+          replaceOne: { filter: { _id: row._id }, replacement: row, upsert: true },
+        })),
+        { ordered: false },
+      )
     },
     ofPosts: async (keys: readonly { runId: string; postId: string }[]) =>
       await find({ _id: { $in: keys.map(({ runId, postId }) => `${runId}.${postId}`) } }),
@@ -114,17 +106,28 @@ function queryOf({ runId, under, post, level }: BoardFilter): QueryFilter<Row> {
   }
 }
 
-function recordOf(
+function rowOf(
   run: { id: string; cycleId: string },
-  rating: LeaderRating,
-  position: number,
-  upperId: string | null,
-): RatingRecord {
+  { rating, position, upperId }: StoredRating,
+): Row {
   const { postId, memberId, unionId, post, level } = rating
-  const place = { id: `${run.cycleId}.${postId}`, runId: run.id, cycleId: run.cycleId, position }
-  return { ...place, memberId, unionId, upperId, post, level, rating }
+  const { id: runId, cycleId } = run
+  return {
+    _id: `${runId}.${postId}`,
+    id: `${cycleId}.${postId}`,
+    runId,
+    cycleId,
+    memberId,
+    unionId,
+    upperId,
+    post,
+    level,
+    position,
+    rating: JSON.stringify(rating),
+  }
 }
 
-function toRecord({ _id, ...rest }: Row): RatingRecord {
-  return rest
+function toRecord({ _id, rating, ...rest }: Row): RatingRecord {
+  const parsed: LeaderRating = JSON.parse(rating)
+  return { ...rest, rating: parsed }
 }

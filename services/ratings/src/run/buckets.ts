@@ -1,5 +1,4 @@
-import type { CycleInputs, Post } from '../rating/inputs.ts'
-import { postsToRate } from '../rating/term.ts'
+import type { Post } from '../rating/inputs.ts'
 import type { RunGroup } from './run.ts'
 
 const LARGEST = 50
@@ -10,11 +9,8 @@ export function bucketSizeFor(leaders: number): number {
   return Math.min(LARGEST, Math.max(1, Math.ceil(leaders / WANTED)))
 }
 
-/** The leaders to rate, upper union by upper union, cut into parts: the same for everybody who has the inputs. */
-export function bucketsOf(inputs: CycleInputs, size: number): Post[][] {
-  const posts = postsToRate(inputs).toSorted(
-    (a, b) => compare(upperOf(a) ?? '', upperOf(b) ?? '') || compare(a.id, b.id),
-  )
+/** The leaders to rate, in order of post id, cut into parts: the same for everybody who has the inputs. */
+export function bucketsOf(posts: readonly Post[], size: number): Post[][] {
   const buckets: Post[][] = []
   for (let at = 0; at < posts.length; at += size) buckets.push(posts.slice(at, at + size))
   return buckets
@@ -30,8 +26,4 @@ export function groupsOfRun(posts: readonly Post[]): RunGroup[] {
   const counts = new Map<string | null, number>()
   for (const post of posts) counts.set(upperOf(post), (counts.get(upperOf(post)) ?? 0) + 1)
   return [...counts].map(([upperId, total]) => ({ upperId, total }))
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

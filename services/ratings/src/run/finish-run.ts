@@ -1,34 +1,83 @@
-import { inTransaction } from '@tinnhiem/kit/mongo'
 import { UnrecoverableError } from 'bullmq'
-import { latestRunId, type CycleResult, type LevelCounts } from '../cycle/cycle.ts'
-import { applyCeiling } from '../rating/ceiling.ts'
-import type { LeaderRating } from '../rating/rating.ts'
-import { canonicalJson, recompute } from '../recompute.ts'
-import type { Basis } from './basis.ts'
-import { joinParts } from './join-parts.ts'
+import { createHash } from 'node:crypto'
+import type { ProposedRating } from '../rating/rating.ts'
+import { canonicalJson } from '../recompute.ts'
+import { bucketsOf } from './buckets.ts'
 import { failRun } from './prepare-run.ts'
+import { placed, rank, slim, type Ranking } from './ranking.ts'
+import { readPart } from './read-part.ts'
+import { recomputeApart } from './recompute-apart.ts'
 import { entryOf, type RunTools } from './run-tools.ts'
 import type { Run, RunStep } from './run.ts'
+import { showRatings } from './show-ratings.ts'
 
 /**
  * Last steps of a run: all parts are there, the ceiling over all leaders, the same bytes from the frozen inputs alone,
- * and then one change of the cycle that shows the ratings to the council. Safe to repeat.
+ * and then one change of the cycle that shows the ratings to the council. Goes through the parts one by one, so that
+ * memory does not grow with the files of all leaders. Safe to repeat.
  * @throws UnrecoverableError when a part is missing: the repair brings it
  */
 export async function finishRun(tools: RunTools, runId: string): Promise<void> {
   const run = await tools.stores.run.byId(runId)
-  if (run?.state !== 'RUNNING') return
-  const basis = await tools.basisOf(run)
-  const joined = joinParts(await tools.stores.part.all(runId), basis.buckets)
-  if (!joined.ok) throw new UnrecoverableError(`parts missing: ${joined.missing.join(', ')}`)
-  if (joined.proposed.length !== run.total) throw new UnrecoverableError('leaders missing')
+  if (run?.state !== 'RUNNING' || run.inputsHash === null) return
   if (!(await atStep(tools, run, 'CEILING'))) return
-  const ratings = applyCeiling(joined.proposed, basis.inputs.scheme)
-  const text = canonicalJson(ratings)
+  const { inputs } = await tools.basisOf(run)
+  const ranking = rank(await allSlim(tools, run), inputs.scheme)
   await atStep(tools, run, 'CHECK', 'CEILING_APPLIED')
-  if (recompute(basis.text) !== text) return void (await failRun(tools, runId, 'CHECK_DIFFERS'))
+  const ratingsHash = await digestOfAll(tools, run, ranking)
+  const again = await recomputeApart(await tools.stores.text.get(run.inputsHash))
+  if (again !== ratingsHash) return void (await failRun(tools, runId, 'CHECK_DIFFERS'))
   if (!(await atStep(tools, run, 'WRITE', 'CHECK_SAME'))) return
-  await writeRatings(tools, run, ratings, text)
+  await storeAll(tools, run, ranking)
+  await showRatings(tools, run, ranking.ratings, ratingsHash)
+}
+
+async function allSlim(tools: RunTools, run: Run): Promise<ProposedRating[]> {
+  const all: ProposedRating[] = []
+  for await (const proposed of partsOf(tools, run)) all.push(...proposed.map(slim))
+  return all
+}
+
+/** SHA-256 of the canonical JSON of the list, which is that of its items between commas, in order of post id. */
+async function digestOfAll(tools: RunTools, run: Run, ranking: Ranking): Promise<string> {
+  const digest = createHash('sha256')
+  let before = '['
+  for await (const proposed of partsOf(tools, run))
+    for (const one of proposed) {
+      digest.update(before + canonicalJson(placed(one, ranking)))
+      before = ','
+    }
+  return digest.update(']').digest('hex')
+}
+
+async function storeAll(tools: RunTools, run: Run, ranking: Ranking): Promise<void> {
+  const { inputs } = await tools.basisOf(run)
+  const uppers = new Map(inputs.posts.map(({ id, upperId }) => [id, upperId]))
+  await tools.stores.rating.drop([run.id])
+  for await (const proposed of partsOf(tools, run))
+    await tools.stores.rating.put(
+      run,
+      proposed.map((one) => ({
+        rating: placed(one, ranking),
+        position: ranking.positions.get(one.postId) ?? 0,
+        upperId: uppers.get(one.postId) ?? null,
+      })),
+    )
+}
+
+/** The parts in their order. A missing part means "not published", never a partial number (ratings.md 2). */
+async function* partsOf(tools: RunTools, run: Run): AsyncGenerator<ProposedRating[]> {
+  const { posts } = await tools.basisOf(run)
+  const buckets = bucketsOf(posts, run.bucketSize)
+  let next = 0
+  for await (const part of tools.stores.part.each(run.id)) {
+    const rated = part.bucket === next ? readPart(part, buckets[next] ?? []) : null
+    if (rated === null) break
+    yield rated
+    next += 1
+  }
+  if (next !== buckets.length || posts.length !== run.total)
+    throw new UnrecoverableError(`part ${next} of ${buckets.length} is missing`)
 }
 
 async function atStep(
@@ -39,52 +88,4 @@ async function atStep(
 ): Promise<Run | null> {
   const entry = done ? entryOf(tools, done) : null
   return await tools.stores.run.change(run.id, ['RUNNING'], { step }, entry)
-}
-
-/** Ratings are stored under their run, where nobody looks until the cycle names that run. */
-async function writeRatings(
-  tools: RunTools,
-  run: Run,
-  ratings: readonly LeaderRating[],
-  text: string,
-): Promise<void> {
-  const { stores, clock } = tools
-  const ratingsHash = await stores.text.put(text)
-  await stores.rating.putAll(run, ratings, uppersOf(await tools.basisOf(run)))
-  const { id: runId, startedBy, inputsHash, closingDay } = run
-  if (inputsHash === null || closingDay === null) throw new Error(`run ${runId} was not frozen`)
-  const counts = levelCounts(ratings)
-  const result: CycleResult = { runId, startedBy, closingDay, inputsHash, ratingsHash, counts }
-  const before = await inTransaction(stores.connection, async (session) => {
-    const cycle = await stores.cycle.byId(run.cycleId)
-    if (cycle?.state !== 'RANKING' || latestRunId(cycle) !== runId) return null
-    const entry = entryOf(tools, 'WRITTEN', { leaders: ratings.length })
-    const change = { state: 'DONE' as const, finishedAt: new Date() }
-    if (!(await stores.run.change(runId, ['RUNNING'], change, entry, session))) return null
-    const step = { state: 'APPROVAL' as const, on: clock.today(), by: null }
-    const moved = await stores.cycle.advance(cycle, { state: 'APPROVAL', result }, step, session)
-    if (!moved) throw new Error(`cycle ${cycle.id} was changed while run ${runId} ended`)
-    return cycle.result
-  })
-  if (before) await stores.rating.drop([before.runId])
-}
-
-function uppersOf({ inputs }: Basis): Map<string, string | null> {
-  return new Map(inputs.posts.map(({ id, upperId }) => [id, upperId]))
-}
-
-/** How many leaders there are per class; ties count where they are published, and once more by themselves. */
-export function levelCounts(ratings: readonly LeaderRating[]): LevelCounts {
-  const count = (level: LeaderRating['level']) =>
-    ratings.filter((rating) => rating.level === level).length
-  const notRated = count('NOT_RATED')
-  return {
-    rated: ratings.length - notRated,
-    excellent: count('EXCELLENT'),
-    good: count('GOOD'),
-    completed: count('COMPLETED'),
-    notCompleted: count('NOT_COMPLETED'),
-    notRated,
-    tied: ratings.filter((rating) => rating.level !== 'NOT_RATED' && rating.ceiling.tie).length,
-  }
 }

@@ -83,8 +83,9 @@ export function partStore(connection: Connection) {
       (await model.find({ runId, complete: true }, { bucket: 1 }).lean()).map(
         ({ bucket }) => bucket,
       ),
-    all: async (runId: string): Promise<Part[]> =>
-      await model.find({ runId }, { _id: 0 }).sort({ bucket: 1 }).lean(),
+    /** One after the other: together they may be large. */
+    each: (runId: string): AsyncIterable<Part> =>
+      model.find({ runId }, { _id: 0 }).sort({ bucket: 1 }).lean<Part>().cursor({ batchSize: 4 }),
     drop: async (runIds: readonly string[]) => {
       await model.deleteMany({ runId: { $in: runIds } })
       await counter.deleteMany({ runId: { $in: runIds } })

@@ -1,6 +1,4 @@
 import { freezeInputs } from '../cycle/freeze-inputs.ts'
-import { postsToRate } from '../rating/term.ts'
-import { canonicalJson, digestOf, parseInputs } from '../recompute.ts'
 import { bucketSizeFor, groupsOfRun } from './buckets.ts'
 import { entryOf, type RunTools } from './run-tools.ts'
 import type { Run, RunFailure } from './run.ts'
@@ -11,11 +9,11 @@ export async function prepareRun(tools: RunTools, runId: string): Promise<void> 
   if (run?.state !== 'QUEUED') return
   const frozen = run.inputsHash === null ? await freeze(tools, run) : run
   if (frozen === null) return
-  const { priors } = await tools.basisOf(frozen)
+  const { priorsHash } = await tools.basisOf(frozen)
   const running = await tools.stores.run.change(
     runId,
     ['QUEUED'],
-    { state: 'RUNNING', step: 'LEADERS', priorsHash: digestOf(canonicalJson(priors)) },
+    { state: 'RUNNING', step: 'LEADERS', priorsHash },
     entryOf(tools, 'PRIORS_ESTIMATED', { leaders: frozen.total, parts: frozen.buckets }),
   )
   if (running) await tools.flow.add(running, allBuckets(running))
@@ -31,9 +29,7 @@ async function freeze(tools: RunTools, run: Run): Promise<Run | null> {
   const frozen = await freezeInputs(tools.stores, cycle)
   if (!frozen.ok) return await failRun(tools, run.id, frozen.problem)
   const { inputsHash, closingDay } = frozen
-  const parsed = parseInputs(await tools.stores.text.get(inputsHash))
-  if (!parsed.ok) throw new Error(`inputs of ${run.id}: ${parsed.problems.join('; ')}`)
-  const posts = postsToRate(parsed.inputs)
+  const { posts } = await tools.basisOf(frozen)
   if (posts.length === 0) return await failRun(tools, run.id, 'NO_LEADERS')
   const total = posts.length
   const bucketSize = bucketSizeFor(total)

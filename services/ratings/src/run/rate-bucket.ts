@@ -2,9 +2,9 @@ import { setImmediate } from 'node:timers/promises'
 import type { Post } from '../rating/inputs.ts'
 import { rateLeader } from '../rating/rate-leader.ts'
 import type { ProposedRating } from '../rating/rating.ts'
-import { canonicalJson, digestOf } from '../recompute.ts'
+import { digestOf } from '../recompute.ts'
 import type { Basis } from './basis.ts'
-import { groupsOfRun } from './buckets.ts'
+import { bucketsOf, groupsOfRun } from './buckets.ts'
 import type { Part } from './part-store.ts'
 import { entryOf, type RunTools } from './run-tools.ts'
 import type { Run } from './run.ts'
@@ -24,7 +24,7 @@ export async function rateBucket(tools: RunTools, runId: string, bucket: number)
   if (fence > 1)
     await stores.run.count(runId, 'retries', entryOf(tools, 'PART_AGAIN', { bucket, fence }))
   const basis = await basisOf(tools, run)
-  const posts = basis.buckets[bucket]
+  const posts = bucketsOf(basis.posts, run.bucketSize)[bucket]
   if (posts === undefined) throw new Error(`run ${runId} has no part ${bucket}`)
   const attempt = { runId, bucket, fence }
   const rated = await rateAll(tools, basis, posts, attempt)
@@ -38,7 +38,7 @@ export async function rateBucket(tools: RunTools, runId: string, bucket: number)
 /** The priors of every worker must be those of the run: a machine that computes otherwise is found here. */
 async function basisOf(tools: RunTools, run: Run): Promise<Basis> {
   const basis = await tools.basisOf(run)
-  if (digestOf(canonicalJson(basis.priors)) !== run.priorsHash)
+  if (basis.priorsHash !== run.priorsHash)
     throw new Error(`run ${run.id}: this worker estimates other priors`)
   return basis
 }
