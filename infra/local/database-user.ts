@@ -44,19 +44,23 @@ export async function makeDatabaseUser(
 
 /** The same servers and options, another user and database. */
 export function uriFor(base: string, { user, database, password }: DatabaseUser): string {
-  return withDatabase(base, database)
-    .replace(/^(mongodb(?:\+srv)?:\/\/)(?:[^@/]*@)?/, `$1${user}:${password}@`)
-    .replace(/([?&])authSource=[^&]*/, `$1authSource=${database}`)
+  const { scheme, hosts, options } = read(base)
+  options.set('authSource', database)
+  return `${scheme}${user}:${password}@${hosts}/${database}?${options}`
 }
 
 /** The same connection, another default database; who signs in stays where it was. */
 export function withDatabase(base: string, database: string): string {
-  const [, front = base, , query = ''] =
-    /^(mongodb(?:\+srv)?:\/\/[^/?]+)(\/[^?]*)?(\?.*)?$/.exec(base) ?? []
-  const old = /^mongodb(?:\+srv)?:\/\/[^/?]+\/([^?]+)/.exec(base)?.[1]
-  const options = new URLSearchParams(query)
-  if (!options.has('authSource') && front.includes('@')) options.set('authSource', old ?? 'admin')
-  return `${front}/${database}?${options}`
+  const { scheme, login, hosts, old, options } = read(base)
+  if (login && !options.has('authSource')) options.set('authSource', old || 'admin')
+  return `${scheme}${login}${hosts}/${database}?${options}`
+}
+
+/** The parts of a connection string; several hosts keep it from being a URL. */
+function read(uri: string) {
+  const parts = /^(mongodb(?:\+srv)?:\/\/)([^@/]*@)?([^/?]+)\/?([^?]*)\??(.*)$/.exec(uri) ?? []
+  const [, scheme = 'mongodb://', login = '', hosts = '', old = '', query = ''] = parts
+  return { scheme, login, hosts, old, options: new URLSearchParams(query) }
 }
 
 /** Does this database hold any document? */

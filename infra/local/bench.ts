@@ -1,0 +1,56 @@
+import { globSync, mkdtempSync, rmSync } from 'node:fs'
+import { availableParallelism, cpus, tmpdir, totalmem } from 'node:os'
+import { join } from 'node:path'
+import { root } from './folders.ts'
+import { interruption } from './interruption.ts'
+import { generate } from './made-files.ts'
+import { runTool } from './run-tool.ts'
+import { sayWhy } from './sentence.ts'
+import { ensureServers } from './servers.ts'
+
+const GIGABYTE = 1024 ** 3
+
+/**
+ * Every `*.bench.ts` (or those whose path holds an argument), one after the other, each in a process of its own,
+ * against databases of its own. A bench fails by itself when outputs differ or a goal is missed; the rest still run.
+ */
+async function main(args: readonly string[]): Promise<number> {
+  await generate()
+  const folder = mkdtempSync(join(tmpdir(), 'tn-bench-'))
+  await using stack = new AsyncDisposableStack()
+  stack.defer(() => rmSync(folder, { recursive: true, force: true }))
+  const servers = await ensureServers({ dataDir: join(folder, 'data'), ephemeral: true })
+  stack.defer(() => servers.stop())
+  const signal = interruption()
+  const env = { TN_MONGO_URI: servers.mongoUri('test'), TN_REDIS_URL: servers.redisUrl }
+  console.log(machine())
+  const red: string[] = []
+  for (const file of benches(args)) {
+    console.log(`\n${file}`)
+    const { code } = await runTool(['node', file], { env })
+    if (code !== 0) red.push(file)
+    if (signal.aborted) break
+  }
+  console.log(red.length > 0 ? `\nfailed: ${red.join(', ')}` : '\nall benches hold')
+  return red.length
+}
+
+function benches(args: readonly string[]): string[] {
+  const files = globSync('{services/*,gateway,web,test,infra}/{bench,load}/**/*.bench.ts', {
+    cwd: root,
+  })
+  return files
+    .toSorted()
+    .filter((file) => args.length === 0 || args.some((arg) => file.includes(arg)))
+}
+
+/** What the figures were measured on. */
+function machine(): string {
+  const memory = (totalmem() / GIGABYTE).toFixed(0)
+  return `${availableParallelism()} x ${cpus()[0]?.model ?? 'CPU'}, ${memory} GB, Node ${process.version}`
+}
+
+process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {
+  sayWhy(error)
+  return 1
+})

@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { root } from './folders.ts'
+import { processes, sharedEnv } from './processes.ts'
+import type { Wiring } from './processes.ts'
+
+const wiring: Wiring = {
+  servers: {
+    kind: { mongo: 'started', redis: 'started' },
+    mongoUri: (database, user) => `mongodb://${user}@host/${database}`,
+    redisUrl: 'redis://host',
+    stop: () => Promise.resolve(),
+  },
+  secrets: { session: 'session', identity: 'identity', sealing: 'sealing' },
+  port: 4000,
+  clockOffsetMs: 0,
+  peopleFile: 'people.json',
+}
+
+/** Settings of the demo, which no real installation has. */
+const ONLY_DEMO = ['TN_DEMO_FILE']
+/** The gateway asks neither Redis nor its own keys. */
+const NOT_FOR_GATEWAY = ['TN_REDIS_URL', 'TN_GATEWAY_JWKS_URL']
+
+test.each(processes(wiring))(
+  '$name.env.example names every setting $name is started with',
+  ({ name, env }) => {
+    const example = readFileSync(join(root, `infra/env/${name}.env.example`), 'utf8')
+    const named = [...example.matchAll(/^(TN_\w+)=/gm)].map(([, key]) => key)
+    const given = [...Object.keys(env), ...Object.keys(sharedEnv(wiring)), 'TN_PORT'].filter(
+      (key) => !ONLY_DEMO.includes(key) && !(name === 'gateway' && NOT_FOR_GATEWAY.includes(key)),
+    )
+    expect(named).toEqual(expect.arrayContaining(given))
+  },
+)
+
+test('no process gets both a key that names members and the ballots', () => {
+  for (const { name, env } of processes(wiring)) {
+    const keys = Object.keys(env)
+    const naming = keys.some((key) => /MEMBERSHIP|SESSION_KEY|IDENTITY_KEY/.test(key))
+    expect([name, naming && keys.some((key) => key.includes('BALLOT'))]).toEqual([name, false])
+  }
+})
+
+test('every database is opened by a user of its own', () => {
+  const uris = processes(wiring).flatMap(({ env }) =>
+    Object.values(env).filter((value) => value.startsWith('mongodb')),
+  )
+  for (const uri of uris) expect(uri).toMatch(/^mongodb:\/\/(\w+)@host\/\1$/)
+  expect(new Set(uris).size).toBe(4)
+})
