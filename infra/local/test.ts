@@ -75,5 +75,6 @@ function stopOnce(servers: Servers, folder: string): () => Promise<void> {
 
 process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {
   sayWhy(error)
+  console.log('0 passed, 1 failed')
   return 1
 })
