@@ -7,7 +7,7 @@ import { useNames } from '../shell/use-names.ts'
 import { useStaffWords } from '../use-staff-words.ts'
 import { rankText, type BoardGroup, type BoardRating } from './board.ts'
 import { LevelChip } from './LevelChip.tsx'
-import { useReason } from './use-reason.ts'
+import { useReasonWords } from './use-reason.ts'
 import { useStripWords } from './use-strip-words.ts'
 
 type BoardRowProps = { group: BoardGroup; index: number; cuts: Cuts; domain: Domain; year: number }
@@ -16,8 +16,10 @@ type BoardRowProps = { group: BoardGroup; index: number; cuts: Cuts; domain: Dom
 export function BoardRow({ group, index, cuts, domain, year }: BoardRowProps) {
   const { unit, person } = useNames()
   const rating = group.rated[index]
-  const reason = useReason(rating, group, cuts)
+  const reason = useReasonWords()
   if (!rating) return null
+  const others = group.tied.filter(({ id }) => id !== rating.id)
+  const names = others.map((one) => person(one.person))
   return (
     <tr className={rating.tied ? 'tie' : undefined}>
       <td className="rk">{rankText(group, index)}</td>
@@ -31,7 +33,7 @@ export function BoardRow({ group, index, cuts, domain, year }: BoardRowProps) {
       <Figures rating={rating} />
       <td className="cl">
         <LevelChip level={rating.level} tied={rating.tied} />
-        <span className="why">{reason}</span>
+        <span className="why">{reason(rating.reasons[0] ?? '', rating, cuts, names)}</span>
       </td>
     </tr>
   )

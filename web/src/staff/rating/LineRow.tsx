@@ -28,7 +28,7 @@ export function LineRow({ line, strong = false }: { line: FileLine; strong?: boo
 function LineName({ line }: { line: FileLine }) {
   const { t, lang, has, other } = useStaffWords()
   const say = (id: string, otherwise: string) => (has(id) ? other(id) : otherwise)
-  const source = line.source ? say(`source.${line.source}`, line.source) : ''
+  const source = line.source ? say(`source.${line.source.split(' ')[0]}`, line.source) : ''
   const day = line.asOf ? formatDay(line.asOf) : ''
   const notes = [
     [source, day].filter(Boolean).join(' · '),

@@ -7,17 +7,13 @@ import { useNames } from '../shell/use-names.ts'
 import { useStaffWords } from '../use-staff-words.ts'
 import type { LeaderFile } from './LeaderPage.tsx'
 import { useNotRatedWords } from './NotRatedPanel.tsx'
+import { useReasonWords } from './use-reason.ts'
 import { useStripWords } from './use-strip-words.ts'
 
 /** The class, the score with its certainty, the rank, how many answered, and every reason in words. */
 export function VerdictPanel({ rating }: { rating: LeaderFile }) {
-  const { t, has, other } = useStaffWords()
-  const { person } = useNames()
-  const why = useNotRatedWords()
-  const reasons =
-    rating.level === 'NOT_RATED'
-      ? [why(rating.notRatedReason)]
-      : rating.reasons.map((code) => (has(`reason.${code}`) ? other(`reason.${code}`) : code))
+  const { t } = useStaffWords()
+  const reasons = useReasons(rating)
   return (
     <section className="panel" aria-label={t('file.class')}>
       <div className="pad verdict">
@@ -27,25 +23,26 @@ export function VerdictPanel({ rating }: { rating: LeaderFile }) {
           </p>
           <p className="big">{t(`level.${rating.level}`)}</p>
           <Figures rating={rating} />
-          <ul className="reasons">
+          {rating.tied ? <Chip kind="due">{t('level.waits')}</Chip> : null}
+          <ul className="dashes reasons">
             {reasons.map((reason) => (
-              <li key={reason}>
-                <Chip kind={rating.tied ? 'due' : ''}>{reason}</Chip>
-              </li>
+              <li key={reason}>{reason}</li>
             ))}
           </ul>
-          {rating.tied ? (
-            <p className="small-text">
-              {t('file.tiedWith', {
-                names: rating.tiedWith.map((other) => person(other.person)).join(', '),
-              })}
-            </p>
-          ) : null}
         </div>
         <FileStrip rating={rating} />
       </div>
     </section>
   )
+}
+
+function useReasons(rating: LeaderFile): string[] {
+  const why = useNotRatedWords()
+  const say = useReasonWords()
+  const { person } = useNames()
+  if (rating.level === 'NOT_RATED') return [why(rating.notRatedReason)]
+  const names = rating.tiedWith.map((one) => person(one.person))
+  return rating.reasons.map((code) => say(code, rating, rating.cycle.scheme, names))
 }
 
 function Figures({ rating }: { rating: LeaderFile }) {

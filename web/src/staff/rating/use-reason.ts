@@ -1,38 +1,41 @@
 import { formatNumber } from '../../format/number.ts'
 import type { Cuts } from '../../ui/staff/Strip.tsx'
-import { useNames } from '../shell/use-names.ts'
 import { useStaffWords } from '../use-staff-words.ts'
-import type { BoardGroup, BoardRating } from './board.ts'
 
-/** The one reason shown beside a class: the first of the server's order, with its figures. */
-export function useReason(rating: BoardRating | undefined, group: BoardGroup, cuts: Cuts): string {
-  const { t, lang, has, other } = useStaffWords()
-  const { person } = useNames()
-  const code = rating?.reasons[0]
-  if (!rating || !code) return ''
-  if (code === 'TIE') return t('why.TIE', { names: tiedNames(rating, group, person) })
-  if (code === 'CEILING_PLACE')
-    return t('why.CEILING_PLACE', { rank: rating.quota?.rank ?? 0, places: group.places })
-  if (code === 'CEILING_CUT') return t('why.CEILING_CUT', { places: group.places })
-  if (code === 'INTERVAL_CROSSES')
-    return t('why.INTERVAL_CROSSES', { cut: formatNumber(crossed(rating, cuts), lang) })
-  if (code === 'FEW_BALLOTS') return t('why.FEW_BALLOTS', { ballots: rating.ballots ?? 0 })
-  return has(`reason.${code}`) ? other(`reason.${code}`) : code
+/** What the words of a reason need to know of a rating. */
+export type Reasoned = {
+  ballots: number | null
+  total: number | null
+  interval: { low: number; high: number } | null
+  quota: { rank: number | null; places: number } | null
 }
 
-function tiedNames(
-  rating: BoardRating,
-  group: BoardGroup,
-  name: (person: BoardRating['person']) => string,
-): string {
-  const others = group.tied.filter(({ id }) => id !== rating.id)
-  return others.map(({ person }) => name(person)).join(', ')
+/**
+ * A reason of the server's list in words, with its figures (web.md 4.4). `names` are those tied with
+ * the person; figures this reader may not see leave the plain words.
+ */
+export function useReasonWords(): (
+  code: string,
+  rating: Reasoned,
+  cuts: Cuts,
+  names: readonly string[],
+) => string {
+  const { t, lang, has, other } = useStaffWords()
+  return (code, { ballots, total, interval, quota }, cuts, names) => {
+    if (code === 'TIE' && names.length > 0) return t('why.TIE', { names: names.join(', ') })
+    if (code === 'CEILING_PLACE' && quota)
+      return t('why.CEILING_PLACE', { rank: quota.rank ?? 0, places: quota.places })
+    if (code === 'CEILING_CUT' && quota) return t('why.CEILING_CUT', { places: quota.places })
+    if (code === 'INTERVAL_CROSSES' && interval && total !== null)
+      return t('why.INTERVAL_CROSSES', { cut: formatNumber(crossed(interval, total, cuts), lang) })
+    if (code === 'FEW_BALLOTS' && ballots !== null) return t('why.FEW_BALLOTS', { ballots })
+    return has(`reason.${code}`) ? other(`reason.${code}`) : code
+  }
 }
 
 /** The cut-off inside the interval that is nearest to the score. */
-function crossed({ interval, total }: BoardRating, cuts: Cuts): number {
+function crossed(interval: { low: number; high: number }, total: number, cuts: Cuts): number {
   const all = [cuts.completed, cuts.good, cuts.excellent]
-  const inside = all.filter((cut) => interval && interval.low < cut && cut <= interval.high)
-  const near = inside.toSorted((a, b) => Math.abs(a - (total ?? 0)) - Math.abs(b - (total ?? 0)))
-  return near[0] ?? cuts.good
+  const inside = all.filter((cut) => interval.low < cut && cut <= interval.high)
+  return inside.toSorted((a, b) => Math.abs(a - total) - Math.abs(b - total))[0] ?? cuts.good
 }

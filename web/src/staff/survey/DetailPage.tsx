@@ -15,7 +15,7 @@ import { MoveButtons } from './MoveButtons.tsx'
 import { NobodySeesPanel } from './NobodySeesPanel.tsx'
 import { PrivacyPanel } from './PrivacyPanel.tsx'
 import { RatesPanel } from './RatesPanel.tsx'
-import { TotalsPanel } from './TotalsPanel.tsx'
+import { TotalsPanel, TotalsWait } from './TotalsPanel.tsx'
 import { useSurveyMove } from './use-survey-move.ts'
 import { WorkPanel } from './WorkPanel.tsx'
 
@@ -76,6 +76,7 @@ function Detail({ survey }: { survey: DetailedSurvey }) {
 function MainPanel({ survey }: { survey: DetailedSurvey }) {
   if (survey.state === 'OPEN') return <RatesPanel survey={survey} />
   if (survey.totals) return <TotalsPanel totals={survey.totals} />
+  if (survey.state === 'CLOSED') return <TotalsWait />
   return <PrivacyPanel survey={survey} />
 }
 

@@ -39,3 +39,13 @@ export function TotalsPanel({ totals }: { totals: Totals }) {
     </Panel>
   )
 }
+
+/** In place of the totals while the tally runs. */
+export function TotalsWait() {
+  const { t } = useStaffWords()
+  return (
+    <Panel title={t('totals.title')}>
+      <p className="pad quiet">{t('totals.waits')}</p>
+    </Panel>
+  )
+}

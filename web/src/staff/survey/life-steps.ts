@@ -19,7 +19,8 @@ export function useLifeSteps(survey: DetailedSurvey): LifeStep[] {
   const now = states.indexOf(survey.state)
   return states.map((state, index) => {
     const step = survey.steps.findLast((one) => one.state === state)
-    const by = step && has(`role.${step.by}`) ? other(`role.${step.by}`) : step?.by
+    const word = [`role.${step?.by}`, `by.${step?.by}`].find(has)
+    const by = word ? other(word) : ''
     const past = step ? `${formatShortDay(step.on)}${by ? `, ${by}` : ''}` : ''
     return {
       key: state,
