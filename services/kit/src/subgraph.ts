@@ -1,4 +1,4 @@
-import { ApolloServer, HeaderMap } from '@apollo/server'
+import { ApolloServer, HeaderMap, type ApolloServerPlugin } from '@apollo/server'
 import { unwrapResolverError } from '@apollo/server/errors'
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled'
 import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled'
@@ -6,6 +6,7 @@ import { ApolloServerPluginUsageReportingDisabled } from '@apollo/server/plugin/
 import { buildSubgraphSchema } from '@apollo/subgraph'
 import { GraphQLError, parse, type GraphQLFormattedError } from 'graphql'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { failureLog } from './failure-log.ts'
 import type { Logger } from './logger.ts'
 import type { VerifyIdentity, Viewer } from './viewer.ts'
 import { say } from './words.ts'
@@ -51,8 +52,9 @@ export async function createSubgraph<C extends object>(
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
+      logFailures(options.log),
     ],
-    formatError: (formatted, error) => safeError(formatted, error, options.log),
+    formatError: safeError,
   })
   apollo.startInBackgroundHandlingStartupErrorsByLoggingAndFailingAllRequests()
   return createServer((request, response) => {
@@ -81,7 +83,10 @@ async function answer<C extends object>(
   const extra = new Map<string, string>()
   const result = await apollo.executeHTTPGraphQLRequest({
     httpGraphQLRequest: { method: 'POST', search: '', body, headers: plainHeaders() },
-    context: async () => options.context(viewer, (header, value) => extra.set(header, value)),
+    context: async () => {
+      const context = options.context(viewer, (header, value) => extra.set(header, value))
+      return viewer.anonymous ? Object.assign(context, { [ANONYMOUS]: true }) : context
+    },
   })
   for (const [key, value] of [...result.headers, ...extra]) response.setHeader(key, value)
   response.writeHead(result.status ?? 200)
@@ -110,16 +115,34 @@ export async function readBody(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString('utf8')
 }
 
-/** Our refusals keep their words; anything else is a bug: logged here, and told only as INTERNAL. */
-function safeError(
-  formatted: GraphQLFormattedError,
-  error: unknown,
-  log: Logger,
-): GraphQLFormattedError {
+/** Marks a context; Apollo copies contexts, so nothing can be remembered by their identity. */
+const ANONYMOUS = Symbol('anonymous')
+
+/** Logs what `safeError` hides: there, nobody knows any more whose request it was. */
+function logFailures<C extends object>(log: Logger): ApolloServerPlugin<C> {
+  const failures = failureLog(log)
+  return {
+    requestDidStart: async () => ({
+      didEncounterErrors: async ({ errors, contextValue }) => {
+        for (const error of errors) {
+          const original = unwrapResolverError(error)
+          if (isRefusal(original, error.extensions['code'])) continue
+          if (ANONYMOUS in contextValue) failures.anonymous(original)
+          else failures.named(original, error.path?.join('.'))
+        }
+      },
+    }),
+  }
+}
+
+function isRefusal(original: unknown, code: unknown): boolean {
+  return original instanceof GraphQLError && code !== undefined && code !== 'INTERNAL_SERVER_ERROR'
+}
+
+/** Our refusals keep their words; anything else is a bug: logged, and told only as INTERNAL. */
+function safeError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const original = unwrapResolverError(error)
-  const code = formatted.extensions?.['code']
-  if (original instanceof GraphQLError && code !== 'INTERNAL_SERVER_ERROR') return formatted
-  log.error({ err: original, path: formatted.path?.join('.') }, 'resolver')
+  if (isRefusal(original, formatted.extensions?.['code'])) return formatted
   const { path, locations } = formatted
   return {
     message: say('INTERNAL', 'vi'),
