@@ -66,8 +66,9 @@ const queueOf = (subscriber: string) => `events-${subscriber}`
 export type Relay = { sweep: () => Promise<number>; [Symbol.asyncDispose]: () => Promise<void> }
 
 /**
- * Hands the outbox to the subscribers' queues and forgets an entry only when its job is seen completed:
- * a Redis that was wiped in between is filled again from MongoDB.
+ * Hands the outbox to the subscribers' queues and forgets an entry only when its jobs are seen completed:
+ * a Redis that was wiped in between is filled again from MongoDB. Every sweep goes through all that waits: an
+ * entry that cannot be handed over, or a subscriber that is away, holds up nobody else.
  */
 export function startRelay(
   connection: Connection,
@@ -83,7 +84,7 @@ export function startRelay(
     return known
   }
   let running: Promise<number> | null = null
-  const sweep = () => (running ??= sweepOnce(outbox, queue).finally(() => (running = null)))
+  const sweep = () => (running ??= sweepOnce(outbox, queue, redis).finally(() => (running = null)))
   const timer = setInterval(() => {
     sweep().catch((error: unknown) => log.warn({ reason: String(error) }, 'outbox sweep'))
   }, everyMs)
@@ -97,16 +98,29 @@ export function startRelay(
   }
 }
 
-async function sweepOnce(outbox: OutboxModel, queue: (name: string) => Queue): Promise<number> {
-  const entries = await outbox
+async function sweepOnce(
+  outbox: OutboxModel,
+  queue: (name: string) => Queue,
+  redis: Redis,
+): Promise<number> {
+  const waiting = outbox
     .find({ 'waiting.0': { $exists: true } })
     .sort({ $natural: 1 })
-    .limit(500)
     .lean()
-  for (const entry of entries)
+    .cursor({ batchSize: 50 })
+  const failures: unknown[] = []
+  let seen = 0
+  for await (const entry of waiting) {
+    seen++
     for (const subscriber of entry.waiting)
-      await handOver(outbox, entry, subscriber, queue(subscriber))
-  return entries.length
+      await handOver(outbox, entry, subscriber, queue(subscriber)).catch((error: unknown) =>
+        failures.push(error),
+      )
+    // Redis is away: the next sweep tries again, instead of waiting here for each entry.
+    if (failures.length > 0 && redis.status !== 'ready') break
+  }
+  if (failures.length > 0) throw new AggregateError(failures, `not handed over: ${failures[0]}`)
+  return seen
 }
 
 async function handOver(outbox: OutboxModel, entry: OutboxEntry, subscriber: string, queue: Queue) {
@@ -119,8 +133,9 @@ async function handOver(outbox: OutboxModel, entry: OutboxEntry, subscriber: str
   }
   const state = await job.getState()
   if (state === 'failed') await job.retry('failed')
-  if (state === 'completed')
-    await outbox.updateOne({ _id: entry._id }, { $pull: { waiting: subscriber, sent: subscriber } })
+  if (state !== 'completed') return
+  await outbox.updateOne({ _id: entry._id }, { $pull: { waiting: subscriber, sent: subscriber } })
+  await outbox.deleteOne({ _id: entry._id, waiting: { $size: 0 } })
 }
 
 export type EventHandler = {
@@ -152,5 +167,9 @@ export function subscribe(
       await take(payload, id)
     },
   }))
-  return runJobs(queueOf(subscriber), jobs, redis, log, { concurrency: 1, ...settings })
+  return runJobs(queueOf(subscriber), jobs, redis, log, {
+    concurrency: 1,
+    keepUnknown: true,
+    ...settings,
+  })
 }

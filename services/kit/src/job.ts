@@ -61,24 +61,27 @@ export type WorkerSettings = {
   concurrency?: number
   lockDuration?: number
   stalledInterval?: number
+  /** An unknown job fails, so that it is tried again by a later build: for events, which must not be lost. */
+  keepUnknown?: boolean
 }
 
 /**
  * Runs the handlers of one queue. Every handler is idempotent and safe to overlap; an unknown job is dropped
- * with a warning that names its id only (a schedule may outlive the build that knew it).
+ * with a warning that names its id only (a schedule may outlive the build that knew it), unless `keepUnknown`.
  */
 export function runJobs(
   queue: string,
   handlers: readonly Handler<z.ZodType>[],
   connection: Redis,
   log: Logger,
-  settings: WorkerSettings = {},
+  { keepUnknown = false, ...settings }: WorkerSettings = {},
 ): Worker {
   const byName = new Map(handlers.map((entry) => [entry.definition.name, entry]))
   const process: Processor = async (job) => {
     const entry = byName.get(job.name)
     const child = log.child({ job: job.id, attempt: job.attemptsStarted })
     if (entry) return await entry.run(job.data, job, child)
+    if (keepUnknown) throw new Error(`this build does not know ${job.name}`)
     child.warn('unknown job dropped')
     return null
   }
