@@ -1,5 +1,6 @@
 import { mongo, type Connection } from 'mongoose'
 import { poolRange } from './ballot-format.ts'
+import { notStoredIn, REFUSED_BY_SEAL } from './not-stored.ts'
 
 /** A stored ballot: no timestamp, no ObjectId, no serial number, no address (privacy.md 2.6). */
 export type StoredBallot = {
@@ -15,7 +16,7 @@ export type StoredBallot = {
 }
 export type AnswerStore = ReturnType<typeof answerStore>
 
-/** How long one commit may take: a closed survey waits at least this long before it is counted. */
+/** How long one commit may take; what stalls for longer meets the sealed collection (`seal`). */
 export const COMMIT_LIMIT_MS = 3_000
 
 /**
@@ -24,6 +25,7 @@ export const COMMIT_LIMIT_MS = 3_000
  */
 export function answerStore(connection: Connection) {
   const ready = new Map<string, Promise<mongo.Collection<RawRow>>>()
+  const sealed = new Map<string, Promise<unknown>>()
   const prepared = (survey: string) => {
     const creating = ready.get(survey) ?? create(connection, `ballots_${survey}`)
     ready.set(survey, creating)
@@ -33,27 +35,46 @@ export function answerStore(connection: Connection) {
   return {
     /**
      * Inserts a batch in its given order with one majority commit.
-     * @returns the positions whose key was there already
+     * @returns by position in the batch what was not stored: the key was there already, or the survey is sealed
      */
-    insertAll: async (survey: string, ballots: readonly StoredBallot[]): Promise<number[]> => {
+    insertAll: async (
+      survey: string,
+      ballots: readonly StoredBallot[],
+    ): Promise<ReadonlyMap<number, 'THERE' | 'SEALED'>> => {
       const collection = await prepared(survey)
       try {
         await collection.insertMany(ballots.map(toRow), commit)
-        return []
+        return new Map()
       } catch (error) {
-        return duplicatesIn(error)
+        return notStoredIn(error, ballots.length)
       }
     },
-    /** Replaces an older ballot of the same key; false when the stored `seq` is not lower. */
-    replaceOlder: async (survey: string, ballot: StoredBallot): Promise<boolean> => {
+    /** Replaces an older ballot of the same key, unless the stored `seq` is not lower or the survey is sealed. */
+    replaceOlder: async (
+      survey: string,
+      ballot: StoredBallot,
+    ): Promise<'REPLACED' | 'NOT_OLDER' | 'SEALED'> => {
       const { _id, ...rest } = toRow(ballot)
       const collection = await prepared(survey)
-      const result = await collection.updateOne(
-        { _id, seq: { $lt: ballot.seq } },
-        { $set: rest },
-        commit,
-      )
-      return result.matchedCount === 1
+      try {
+        const older = { _id, seq: { $lt: ballot.seq } }
+        const result = await collection.updateOne(older, { $set: rest }, commit)
+        return result.matchedCount === 1 ? 'REPLACED' : 'NOT_OLDER'
+      } catch (error) {
+        if (error instanceof mongo.MongoServerError && error.code === REFUSED_BY_SEAL)
+          return 'SEALED'
+        throw error
+      }
+    },
+    /**
+     * Ends writing, in the database itself: a commit that began before closing and stalled, in whatever process,
+     * is refused instead of being acknowledged after the count. Done before counting; done twice, it changes nothing.
+     */
+    seal: async (survey: string): Promise<void> => {
+      const sealing = sealed.get(survey) ?? sealCollection(connection, await prepared(survey))
+      sealed.set(survey, sealing)
+      sealing.catch(() => sealed.delete(survey))
+      await sealing
     },
     find: async (survey: string, id: Buffer): Promise<StoredBallot | null> => {
       const row = await (await prepared(survey)).findOne({ _id: binaryOf(id) })
@@ -108,6 +129,19 @@ async function create(connection: Connection, name: string): Promise<mongo.Colle
   return db.collection<RawRow>(name)
 }
 
+async function sealCollection(
+  { db }: Connection,
+  { collectionName }: mongo.Collection<RawRow>,
+): Promise<void> {
+  await db?.command({
+    collMod: collectionName,
+    validator: { $expr: false },
+    validationLevel: 'strict',
+    validationAction: 'error',
+    writeConcern: { w: 'majority' },
+  })
+}
+
 /** Two processes may open the same survey at once. */
 function ignoreExisting(error: unknown): void {
   if (!(error instanceof mongo.MongoServerError && error.codeName === 'NamespaceExists'))
@@ -155,13 +189,4 @@ function bytesOf(value: mongo.Binary): Buffer {
 function inPool(pool: number) {
   const { first, last } = poolRange(pool)
   return { _id: { $gte: binaryOf(first), $lte: binaryOf(last) } }
-}
-
-/** @throws the error itself when it is anything but duplicate keys, e.g. no majority: nothing is acknowledged then */
-function duplicatesIn(error: unknown): number[] {
-  if (!(error instanceof mongo.MongoBulkWriteError) || error.result.getWriteConcernError())
-    throw error
-  const errors = Array.isArray(error.writeErrors) ? error.writeErrors : [error.writeErrors]
-  if (errors.some((each) => each.code !== 11_000)) throw error
-  return errors.map((each) => each.index)
 }

@@ -87,15 +87,16 @@ async function commitSurvey(
 ): Promise<void> {
   try {
     if (!(await isOpen(survey))) return part.forEach(({ resolve }) => resolve({ kind: 'closed' }))
-    const there = new Set(
-      await store.insertAll(
-        survey,
-        part.map(({ ballot }) => ballot),
-      ),
+    const notStored = await store.insertAll(
+      survey,
+      part.map(({ ballot }) => ballot),
     )
-    for (const [index, { ballot, resolve }] of part.entries())
-      if (!there.has(index)) resolve({ kind: 'stored', day: ballot.day })
-    const again = part.filter((_, index) => there.has(index))
+    for (const [index, { ballot, resolve }] of part.entries()) {
+      const why = notStored.get(index)
+      if (why === undefined) resolve({ kind: 'stored', day: ballot.day })
+      if (why === 'SEALED') resolve({ kind: 'closed' })
+    }
+    const again = part.filter((_, index) => notStored.get(index) === 'THERE')
     await Promise.all(
       again.map(async (entry) => entry.resolve(await replace(store, survey, entry.ballot))),
     )
@@ -109,7 +110,9 @@ async function replace(
   survey: string,
   ballot: StoredBallot,
 ): Promise<Committed> {
-  if (await store.replaceOlder(survey, ballot)) return { kind: 'stored', day: ballot.day }
+  const replaced = await store.replaceOlder(survey, ballot)
+  if (replaced === 'REPLACED') return { kind: 'stored', day: ballot.day }
+  if (replaced === 'SEALED') return { kind: 'closed' }
   const stored = await store.find(survey, ballot.id)
   const same = stored && stored.seq === ballot.seq && sameBytes(stored, ballot)
   return same ? { kind: 'repeat', day: stored.day } : { kind: 'stale' }

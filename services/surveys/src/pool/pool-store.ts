@@ -1,4 +1,5 @@
-import { Schema, type Connection } from 'mongoose'
+import { inTransaction } from '@tinnhiem/kit/mongo'
+import { Schema, type ClientSession, type Connection } from 'mongoose'
 import type { Words } from '../survey/questions.ts'
 
 /** A frozen pool. `questionsFor` follows from `joined` and `upperId`. */
@@ -60,6 +61,9 @@ export function poolStore(connection: Connection) {
   const listModel = connection.model('PoolList', lists)
   return {
     models: [poolModel, eligibleModel, listModel],
+    /** All or nothing, for the opening of a survey. */
+    together: async <T>(work: (session: ClientSession) => Promise<T>): Promise<T> =>
+      await inTransaction(connection, work),
     ofSurvey: async (survey: string): Promise<FrozenPool[]> =>
       (await poolModel.find({ survey }).sort({ number: 1 }).lean()).map(toPool),
     byNumber: async (survey: string, number: number): Promise<FrozenPool | null> => {
@@ -73,17 +77,20 @@ export function poolStore(connection: Connection) {
       await eligibleModel.distinct('survey', { memberId }),
     list: async (survey: string, list: string): Promise<string | null> =>
       (await listModel.findById(`${survey}.${list}`).lean())?.text ?? null,
-    /** Replaces what an interrupted opening may have left; nobody reads it before the survey is OPEN. */
+    /**
+     * Writes the frozen pools in the transaction that opens the survey, once.
+     * @throws MongoServerError when they are there already: nothing frozen is ever replaced
+     */
     freeze: async (
       survey: string,
       frozen: readonly FrozenPool[],
       poolOf: ReadonlyMap<string, number>,
       texts: readonly { upper: string; text: string }[],
+      session: ClientSession,
     ) => {
-      await Promise.all([poolModel.deleteMany({ survey }), eligibleModel.deleteMany({ survey })])
-      await listModel.deleteMany({ _id: { $regex: `^${survey}\\.` } })
       await poolModel.insertMany(
         frozen.map((pool) => ({ _id: `${survey}.${pool.number}`, ...pool })),
+        { session },
       )
       const rows = [...poolOf].map(([memberId, pool]) => ({
         _id: `${survey}.${memberId}`,
@@ -91,9 +98,11 @@ export function poolStore(connection: Connection) {
         memberId,
         pool,
       }))
-      await eligibleModel.insertMany(rows)
+      // Plain rows made here: without a document each, a province is frozen in seconds.
+      await eligibleModel.insertMany(rows, { session, lean: true })
       await listModel.insertMany(
         texts.map(({ upper, text }) => ({ _id: `${survey}.${upper}`, text })),
+        { session },
       )
     },
   }

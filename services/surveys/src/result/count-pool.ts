@@ -16,6 +16,7 @@ export async function countPool(
   pool: number,
   slowMs = 0,
 ): Promise<void> {
+  await stores.answer.seal(survey.id)
   const fence = await stores.tally.takeFence(survey.id, pool)
   const histogram = newHistogram(survey.questions)
   const keys: string[] = []

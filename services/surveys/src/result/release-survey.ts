@@ -51,8 +51,16 @@ export class TallyIncomplete extends Error {
  */
 export async function releaseSurvey(ctx: ReleaseContext, survey: SurveyRecord): Promise<void> {
   if (survey.state === 'CLOSED') await publishRelease(ctx, survey)
-  await ctx.stores.key.destroyPrivate(survey.id)
-  await ctx.stores.tally.forget(survey.id)
+  await forgetParts(ctx.stores, survey.id)
+}
+
+/** Destroys the pools' private keys, then what is finer than released groups: counts that are gone mean all is. */
+export async function forgetParts(
+  { key, tally }: { key: KeyStore; tally: TallyStore },
+  survey: string,
+): Promise<void> {
+  await key.destroyPrivate(survey)
+  await tally.forget(survey)
 }
 
 async function publishRelease(ctx: ReleaseContext, survey: SurveyRecord): Promise<void> {

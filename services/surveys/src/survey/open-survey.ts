@@ -31,8 +31,9 @@ export async function openSurvey(ctx: Context, id: string, version: number): Pro
 }
 
 /**
- * Freezes roster, questions and pools, then opens. Everything is written before the one change of state that makes
- * it readable; an opening that breaks off leaves a SCHEDULED survey and is simply done again.
+ * Freezes roster, questions and pools and opens, in one transaction: an opening that breaks off leaves a SCHEDULED
+ * survey and is simply done again, and of several at once (by hand, by the clock, in two processes) one wins while
+ * the others touch nothing of what it froze.
  */
 export async function freezeAndOpen(
   stores: OpeningStores,
@@ -55,8 +56,7 @@ export async function freezeAndOpen(
   const now = clock.now()
   const windows = windowsFor(now, survey.closesAt)
   const manifest = manifestOf({ ...survey, windows }, boardKey, frozen, clock.today())
-  await stores.pool.freeze(survey.id, frozen, poolOf, manifest.lists)
-  const { header, hash } = manifest
+  const { header, hash, lists } = manifest
   const change = {
     state: 'OPEN' as const,
     opensAt: now,
@@ -65,7 +65,12 @@ export async function freezeAndOpen(
     manifest: { header, hash },
   }
   const step = { state: 'OPEN' as const, on: clock.today(), by }
-  return (await stores.survey.advance(survey.id, survey.version, change, step)) ?? 'CONFLICT'
+  return await stores.pool.together(async (session) => {
+    const opened = await stores.survey.advance(survey.id, survey.version, change, step, session)
+    if (!opened) return 'CONFLICT'
+    await stores.pool.freeze(survey.id, frozen, poolOf, lists, session)
+    return opened
+  })
 }
 
 function frozenPool(survey: SurveyRecord, pool: Pool, publicKey: Buffer | undefined): FrozenPool[] {
