@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { planAnswers, type AnswerPlan } from '@tinnhiem/infra/local/seed/answers'
 import { oracleInputOf } from '@tinnhiem/infra/local/seed/oracle-input'
 import { makeWorld } from '@tinnhiem/infra/local/seed/world'
-import { rateLeaders, type OracleRow } from './oracle.ts'
+import { rateLeaders } from './oracle.ts'
+import type { OracleRow } from './rows.ts'
 
 const world = makeWorld()
 const { planted } = world

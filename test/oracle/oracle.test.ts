@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import golden from './golden/leader_2023.json' with { type: 'json' }
 import { rateLeaders } from './oracle.ts'
-import type { OracleFact, OracleInput, OracleRow } from './oracle.ts'
+import type { OracleFact, OracleInput, OracleRow } from './rows.ts'
 
 type Case = (typeof golden.cases)[number]
 const UNSCORED = [undefined, undefined, undefined, undefined, undefined] as const

@@ -1,71 +1,16 @@
 import { betaQuantile } from './beta-quantile.ts'
+import { compare } from './ceiling.ts'
 import { fitAlpha } from './fit-alpha.ts'
 import { DIRECT, releaseGroups } from './release.ts'
-import type { OracleBallot, OracleGroup, OracleUnion } from './release.ts'
+import type { OracleGroup } from './release.ts'
+import type { OracleFact, OracleInput, OracleLevel, OraclePost, OracleRow } from './rows.ts'
+
+export type { OracleInput, OracleRow } from './rows.ts'
 
 /**
  * An independent straight-line program from ballots, facts and posts to the ratings of leaders by domain.md 8.2. It
  * shares no code with the services: what it says is what the published ratings are held against.
  */
-
-/** `A1`..`A4`: numerator / denominator of a work criterion. `D1` initiatives, `D2` models, `D3` campaigns: counts. */
-export type OracleFact = {
-  unionId: string
-  code: 'A1' | 'A2' | 'A3' | 'A4' | 'D1' | 'D2' | 'D3'
-  numerator: number
-  denominator: number
-}
-
-/** Who holds which post; days as YYYY-MM-DD, `to` null while in post. `unionId` of an upper chair = the upper union. */
-export type OraclePost = {
-  id: string
-  unionId: string
-  kind: 'chair' | 'upper'
-  from: string
-  to: string | null
-}
-
-export type OracleInput = {
-  ballots: readonly OracleBallot[]
-  unions: readonly OracleUnion[]
-  facts: readonly OracleFact[]
-  posts: readonly OraclePost[]
-  /** YYYY-MM-DD */
-  closingDay: string
-  year: number
-}
-
-export type OracleLevel = 'EXCELLENT' | 'GOOD' | 'COMPLETED' | 'NOT_COMPLETED' | 'NOT_RATED'
-
-/** Points 0-100 with 6 decimals; a NOT_RATED row has only `reason`. `n` = ballots, `rate` = n / E. */
-export type OracleRow = {
-  postId: string
-  comparison: string
-  level: OracleLevel
-  levelBeforeCap: OracleLevel
-  reason: 'NOT_IN_POST' | 'NOT_ENOUGH_BALLOTS' | null
-  n: number | null
-  E: number | null
-  trust: number | null
-  trustLow: number | null
-  trustHigh: number | null
-  satisfaction: number | null
-  satisfactionLow: number | null
-  satisfactionHigh: number | null
-  A: number | null
-  B: number | null
-  C: number | null
-  D: number | null
-  total: number | null
-  low: number | null
-  high: number | null
-  rawHigh: number | null
-  rate: number | null
-  storedPrior: boolean | null
-  tie: boolean
-  places: number | null
-  base: number | null
-}
 
 const TRUST_WORTH = [100, 50, 0]
 const ITEM_WORTH = [100, 75, 50, 25, 0]
@@ -273,53 +218,6 @@ function rate(
     places: null,
     base: null,
   }
-}
-
-const KEYS = ['total', 'low', 'rawHigh', 'rate'] as const
-
-function inOrder(a: OracleRow, b: OracleRow): number {
-  for (const key of KEYS) if (a[key] !== b[key]) return (b[key] ?? 0) - (a[key] ?? 0)
-  return 0
-}
-
-/** The ceiling of one comparison group: blocks of exact ties take places from the top while they fit whole. */
-function applyCeiling(rows: OracleRow[]): void {
-  const base = rows.filter((row) => row.level === 'EXCELLENT' || row.level === 'GOOD').length
-  const places = Math.floor(base / 5)
-  let left = places
-  let full = false
-  const candidates = rows.filter((row) => row.level === 'EXCELLENT').sort(inOrder)
-  for (let i = 0; i < candidates.length;) {
-    const first = candidates[i]!
-    const block = candidates.slice(i).filter((row) => inOrder(row, first) === 0)
-    const fits: boolean = !full && block.length <= left
-    if (fits) left -= block.length
-    for (const row of block) {
-      if (!fits) row.level = 'GOOD'
-      row.tie = !fits && !full && left > 0 && block.length > 1
-    }
-    full = full || !fits
-    i += block.length
-  }
-  for (const row of rows) {
-    row.places = places
-    row.base = base
-  }
-}
-
-/** Comparison groups; groups of chairs with fewer than 5 GOOD or better are pooled into one. */
-function compare(rows: OracleRow[], chairs: Set<string>): void {
-  const byGroup = Map.groupBy(
-    rows.filter((row) => row.level !== 'NOT_RATED'),
-    (row) => (chairs.has(row.postId) ? `chairs ${row.comparison}` : row.comparison),
-  )
-  const pooled: OracleRow[] = []
-  for (const [name, members] of byGroup) {
-    const good = members.filter((row) => row.level === 'EXCELLENT' || row.level === 'GOOD').length
-    if (name.startsWith('chairs ') && good < 5) pooled.push(...members)
-    else applyCeiling(members)
-  }
-  if (pooled.length > 0) applyCeiling(pooled)
 }
 
 /** The ratings of every post of the input, in the input's order. */

@@ -13,14 +13,15 @@ import { closeSurvey, openSurvey } from './stage-survey.ts'
 import type { DemoPersonKey, DemoWorld } from './world-types.ts'
 import { makeWorld } from './world.ts'
 
-/** People at work at the same time: enough to keep two cores busy. */
+/** People at work at the same time: enough to keep two cores busy, and few once the doors are open. */
 const WIDTH = 24
+const WIDTH_BESIDE_PEOPLE = 6
 
 type Seeding = {
   world: DemoWorld
   door: GraphDoor
   as: (person: DemoPersonKey) => Promise<Session>
-  answering: (survey: string) => Answering
+  answering: (survey: string, width: number) => Answering
 }
 
 /**
@@ -37,7 +38,7 @@ export async function seed2022(ctx: SeedContext): Promise<void> {
   const plan = planAnswers(world, 2022, ctx.size)
   const hands = { administrator: await as('surveyAdministrator'), officer: await as('provincial') }
   const survey = await openSurvey(hands, plan, ctx.progress)
-  await answerSurvey(answering(survey.id), plan)
+  await answerSurvey(answering(survey.id, WIDTH), plan)
   await closeSurvey(hands, survey, ctx.progress)
   await rateYear(
     { starter: hands.officer, approver: await as('approver') },
@@ -58,7 +59,7 @@ export async function seed2023(ctx: SeedContext): Promise<void> {
   const hands = { administrator: await as('surveyAdministrator'), officer: await as('provincial') }
   const survey = await openSurvey(hands, plan, ctx.progress)
   ctx.opened()
-  await answerSurvey(answering(survey.id), plan)
+  await answerSurvey(answering(survey.id, WIDTH_BESIDE_PEOPLE), plan)
 }
 
 function seeding(
@@ -71,12 +72,12 @@ function seeding(
   const cardOf = new Map(world.demoPeople.map(({ key, card }) => [key, card]))
   return {
     as: async (person) => await signIn(door, readCode, cardOf.get(person) ?? ''),
-    answering: (survey) => ({
+    answering: (survey, width) => ({
       door,
       readCode,
       cards,
       survey,
-      width: WIDTH,
+      width,
       progress: ctx.progress,
     }),
   }
