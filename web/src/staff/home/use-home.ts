@@ -20,7 +20,7 @@ export function useHome(role: Role): Home {
   const surveys = useQuery(HomeSurveysDocument, { skip: !worksOnSurveys(role) })
   const cycles = useQuery(HomeCyclesDocument, { skip: !worksOnRatings(role) })
   const found = { surveys: surveys.data?.mySurveys ?? [], cycles: cycles.data?.ratingCycles ?? [] }
-  const opensCycles = role === 'PROVINCIAL_OFFICER' && cycles.data !== undefined
+  const opensCycles = role === 'PROVINCIAL_OFFICER' && Boolean(cycles.data?.ratingCycles)
   usePolling(cycles, found.cycles.some(isRunning))
   return {
     ...found,

@@ -1,11 +1,11 @@
 import { useQuery } from '@apollo/client/react'
 import { RunCycleDocument, type RunCycleQuery } from '../../generated/operations.ts'
-import { staffPaths } from '../../paths.ts'
 import { Loaded } from '../shell/Loaded.tsx'
 import { Page } from '../shell/Page.tsx'
 import { useStaffWords } from '../use-staff-words.ts'
 import { RunView } from './RunView.tsx'
 import { StartRunPanel } from './StartRunPanel.tsx'
+import { useRunCrumbs } from './use-run-crumbs.ts'
 
 /** The cycle of a run as its page asks for it. */
 export type RunCycle = NonNullable<RunCycleQuery['ratingCycle']>
@@ -34,14 +34,4 @@ export function RunPage({ year }: { year: number }) {
       }
     </Loaded>
   )
-}
-
-/** The path of the pages of one run. */
-export function useRunCrumbs(year: number) {
-  const { t } = useStaffWords()
-  return [
-    { name: t('nav.ratings'), path: staffPaths.ratings() },
-    { name: t('crumb.year', { year: String(year) }), path: staffPaths.cycle(year) },
-    { name: t('run.crumb') },
-  ]
 }

@@ -36,18 +36,22 @@ export function useRun(id: string) {
 
 /** One sample a second while the run goes on, also while nothing moves: a standstill must show. */
 function useSamples(run: Run | null | undefined): readonly Sample[] {
-  const [samples, setSamples] = useState<readonly Sample[]>([])
+  const [taken, setTaken] = useState<{ id: string; samples: readonly Sample[] }>(nothing)
   const done = useRef(0)
   const id = run && !hasEnded(run.state) ? run.id : null
   useEffect(() => {
     done.current = run?.done ?? 0
   }, [run?.done])
   useEffect(() => {
-    setSamples([])
     if (id === null) return
-    const take = () => setSamples((kept) => addSample(kept, { at: Date.now(), done: done.current }))
+    const take = () => {
+      const sample = { at: Date.now(), done: done.current }
+      setTaken((kept) => ({ id, samples: addSample(kept.id === id ? kept.samples : [], sample) }))
+    }
     const timer = setInterval(take, 1000)
     return () => clearInterval(timer)
   }, [id])
-  return samples
+  return taken.id === id ? taken.samples : nothing.samples
 }
+
+const nothing = { id: '', samples: [] }

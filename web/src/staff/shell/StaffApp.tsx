@@ -1,4 +1,5 @@
 import { useQuery } from '@apollo/client/react'
+import { useEffect } from 'react'
 import { isSignedOut } from '../../apollo/errors.ts'
 import { StaffViewerDocument } from '../../generated/operations.ts'
 import { paths } from '../../paths.ts'
@@ -51,8 +52,10 @@ function SignedIn({ memberId, name, roles }: Me) {
   )
 }
 
-/** The member's page signs people in; it brings them back here. */
+/** The member's page signs people in and brings staff back to their home. */
 function ToSignIn() {
-  window.location.replace(`${paths.signIn()}?next=${encodeURIComponent(window.location.pathname)}`)
+  useEffect(() => {
+    window.location.replace(paths.signIn())
+  }, [])
   return null
 }
