@@ -51,8 +51,7 @@ export async function fillOtherPools(world: TestWorld, survey: string): Promise<
 
 function passRow(survey: string, memberId: string, pool: number): Row {
   const [blindedHash, blindSignature] = [randomBytes(32), randomBytes(256)]
-  const day = '2023-11-20'
-  return { _id: `${survey}.${memberId}`, survey, memberId, pool, blindedHash, blindSignature, day }
+  return { _id: `${survey}.${memberId}`, survey, memberId, pool, blindedHash, blindSignature }
 }
 
 function ballotRow(pool: number, answers: number[]): mongo.Document {

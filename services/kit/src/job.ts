@@ -22,7 +22,7 @@ export function jobOptions(jobId: string): JobsOptions {
   return {
     jobId,
     attempts: 25,
-    backoff: { type: 'exponential', delay: 200, jitter: 0.5 },
+    backoff: { type: 'capped' },
     removeOnComplete: { age: 7 * 86_400, count: 200_000 },
     removeOnFail: { age: 90 * 86_400 },
   }
@@ -93,10 +93,23 @@ export function runJobs(
     // The default of 1 lost 39 of 800 jobs under kills (reliability.md 2).
     maxStalledCount: 10,
     drainDelay: 5,
+    settings: { backoffStrategy: (tries) => waitBefore(tries) },
     ...settings,
   })
+  worker.on('failed', (job, error) =>
+    log.warn({ job: job?.id, tries: job?.attemptsMade, reason: error.message }, 'job failed'),
+  )
   worker.on('error', (error) => log.warn({ reason: error.message }, 'worker'))
   return worker
+}
+
+const FIRST_WAIT_MS = 200
+const LONGEST_WAIT_MS = 60_000
+
+/** Doubles up to a minute, with jitter: after an outage work goes on within a minute, however long it was. */
+export function waitBefore(tries: number, random = Math.random()): number {
+  const wait = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(20, tries - 1))
+  return Math.round(wait * (0.5 + random / 2))
 }
 
 /** Waits for running jobs, at most `limitMs`: BullMQ's close has no limit of its own. */

@@ -1,3 +1,4 @@
+import type { PreparedModel } from '@tinnhiem/kit/mongo'
 import type { Connection } from 'mongoose'
 import { employerStore } from './employer/employer-store.ts'
 import { memberStore } from './member/member-store.ts'
@@ -22,7 +23,7 @@ export function createStores(connection: Connection) {
   }
 }
 
-export function modelsOf(stores: Stores) {
+export function modelsOf(stores: Stores): PreparedModel[] {
   return [
     stores.organization.model,
     stores.employer.model,
@@ -30,6 +31,6 @@ export function modelsOf(stores: Stores) {
     stores.officer.model,
     stores.role.model,
     ...stores.code.models,
-    stores.session.model,
+    ...stores.session.models,
   ]
 }

@@ -43,7 +43,7 @@ export async function startSurveys(config: Config): Promise<RunningService> {
     poolKey: createPoolKeyCache(20_000),
     audit: createAudit(auditModel(passes), clock.now),
     work: stack.use(createWork(redis, stores.pool)),
-    ballots: { directory, committer, clock, signAsBoard },
+    ballots: { directory, committer, clock, signAsBoard, stored: { find: stores.answer.find } },
   }
   const context = (viewer: Viewer): Context => ({
     ...shared,

@@ -42,7 +42,7 @@ export function employerStore(connection: Connection) {
     insert: async (items: readonly Employer[], session: ClientSession) => {
       await model.insertMany(
         items.map(({ id, ...rest }) => ({ _id: id, ...rest })),
-        { session },
+        { session, lean: true },
       )
     },
   }

@@ -78,13 +78,13 @@ export function memberStore(connection: Connection) {
     insertMembers: async (items: readonly Member[], session: ClientSession) => {
       await model.insertMany(
         items.map(({ id, ...rest }) => ({ _id: id, ...rest })),
-        { session },
+        { session, lean: true },
       )
     },
     insertMemberships: async (items: readonly Membership[], session: ClientSession) => {
       await membershipModel.insertMany(
         items.map(({ id, ...rest }) => ({ _id: id, ...rest })),
-        { session },
+        { session, lean: true },
       )
     },
   }

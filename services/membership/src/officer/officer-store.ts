@@ -45,7 +45,7 @@ export function officerStore(connection: Connection) {
     insert: async (items: readonly Officer[], session: ClientSession) => {
       await model.insertMany(
         items.map(({ id, ...rest }) => ({ _id: id, ...rest })),
-        { session },
+        { session, lean: true },
       )
     },
   }

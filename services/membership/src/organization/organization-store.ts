@@ -50,7 +50,7 @@ export function organizationStore(connection: Connection) {
       return { rows: rows.map(toOrganization), total }
     },
     insert: async (items: readonly (Organization & { rev: number })[], session: ClientSession) => {
-      await model.insertMany(items.map(toRow), { session })
+      await model.insertMany(items.map(toRow), { session, lean: true })
     },
   }
 }

@@ -39,7 +39,7 @@ export function roleStore(connection: Connection) {
     insert: async (items: readonly RoleAssignment[], session: ClientSession) => {
       await model.insertMany(
         items.map(({ id, ...rest }) => ({ _id: id, ...rest })),
-        { session },
+        { session, lean: true },
       )
     },
   }

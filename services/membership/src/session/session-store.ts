@@ -20,7 +20,16 @@ export type SessionStore = ReturnType<typeof sessionStore>
 export function sessionStore(connection: Connection) {
   const model = connection.model('Session', schema)
   return {
-    model,
+    models: [
+      {
+        // Clustered by a random id: a plain collection would keep the order of signing in.
+        createCollection: async () =>
+          await model.createCollection({
+            clusteredIndex: { key: { _id: 1 }, unique: true, name: 'by key' },
+          }),
+        ensureIndexes: async () => await model.ensureIndexes(),
+      },
+    ],
     open: async (sid: string, memberId: string, day: string, forgetOn: Date) => {
       await model.create([{ _id: sid, memberId, day, forgetOn }])
     },

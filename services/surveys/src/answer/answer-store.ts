@@ -190,3 +190,9 @@ function inPool(pool: number) {
   const { first, last } = poolRange(pool)
   return { _id: { $gte: binaryOf(first), $lte: binaryOf(last) } }
 }
+
+/** Whether two ballots are the same bytes; the day of the batch is the board's, not the ballot's. */
+export function sameBallot(a: StoredBallot, b: StoredBallot): boolean {
+  const parts = ['id', 'answers', 'publicKey', 'signature', 'passSignature'] as const
+  return a.seq === b.seq && parts.every((part) => a[part].equals(b[part]))
+}

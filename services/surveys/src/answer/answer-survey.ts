@@ -1,7 +1,14 @@
 import type { Clock } from '@tinnhiem/kit/clock'
 import { checkAnswers } from '../survey/check-answers.ts'
-import type { StoredBallot } from './answer-store.ts'
-import { parseBallot, type Ballot, type BallotInput } from './ballot-format.ts'
+import { sameBallot, type AnswerStore, type StoredBallot } from './answer-store.ts'
+import {
+  ballotId,
+  nullKey,
+  parseBallot,
+  passMessage,
+  type Ballot,
+  type BallotInput,
+} from './ballot-format.ts'
 import type { CommitTogether } from './commit-together.ts'
 import { receiptText } from './signed-texts.ts'
 import type { DoorPool, DoorSurvey, SurveyDirectory } from './survey-directory.ts'
@@ -11,6 +18,7 @@ import { verifyBallot } from './verify-ballot.ts'
 export type BallotDoor = {
   directory: SurveyDirectory
   committer: CommitTogether
+  stored: Pick<AnswerStore, 'find'>
   clock: Clock
   signAsBoard: (survey: string, text: string) => Promise<Buffer>
 }
@@ -38,8 +46,8 @@ export type AnswerOutcome =
     }
 
 /**
- * Accepts a ballot (privacy.md 2.6): cheap refusals first (shape, survey, pool, date), then the signatures, then one
- * shared commit. The same bytes again get the same receipt; a higher `seq` replaces until closing (D-16).
+ * Accepts a ballot (privacy.md 2.6): cheap refusals first (shape, survey, pool, date), then the signatures, then one shared
+ * commit. The same bytes again get the same receipt, also after closing; a higher `seq` replaces until closing (D-16).
  */
 export async function answerSurvey(door: BallotDoor, input: BallotInput): Promise<AnswerOutcome> {
   const parsed = parseBallot(input)
@@ -48,8 +56,9 @@ export async function answerSurvey(door: BallotDoor, input: BallotInput): Promis
   if (!survey) return { kind: 'unknownSurvey' }
   const pool = survey.pools.get(parsed.ballot.pool)
   if (!pool) return { kind: 'unknownPool' }
-  if (!door.directory.isOpen(survey.record)) return { kind: 'closed' }
-  return await verifyAndStore(door, survey, pool, parsed.ballot)
+  return door.directory.isOpen(survey.record)
+    ? await verifyAndStore(door, survey, pool, parsed.ballot)
+    : await repeatAfterClosing(door, survey, parsed.ballot)
 }
 
 async function verifyAndStore(
@@ -70,18 +79,40 @@ async function verifyAndStore(
   if (committing === 'busy') return { kind: 'busy' }
   const committed = await committing
   if (committed.kind === 'stale' || committed.kind === 'closed') return { kind: committed.kind }
-  const facts = {
-    survey: survey.record.id,
-    nullKey: verified.nullKey.toString('hex'),
-    seq: ballot.seq,
-    day: committed.day,
-  }
-  const signature = await door.signAsBoard(facts.survey, receiptText(facts))
-  const { nullKey: ballotKey, ...rest } = facts
-  return {
-    kind: 'stored',
-    receipt: { ...rest, ballotKey, signature: signature.toString('base64url') },
-  }
+  const key = verified.nullKey.toString('hex')
+  return { kind: 'stored', receipt: await receiptOf(door, survey, key, ballot.seq, committed.day) }
+}
+
+/**
+ * A phone whose answer was lost on the way asks again after closing: what is counted keeps its receipt. Equal bytes
+ * were verified when they were stored, so nothing is verified here.
+ */
+async function repeatAfterClosing(
+  door: BallotDoor,
+  survey: DoorSurvey,
+  ballot: Ballot,
+): Promise<AnswerOutcome> {
+  const key = nullKey(passMessage(ballot, survey.manifestHash))
+  const id = ballotId(ballot.pool, key)
+  const stored = await door.stored.find(survey.record.id, id)
+  if (!stored || !sameBallot(stored, storedForm(ballot, id, stored.day))) return { kind: 'closed' }
+  const receipt = await receiptOf(door, survey, key.toString('hex'), ballot.seq, stored.day)
+  return { kind: 'stored', receipt }
+}
+
+async function receiptOf(
+  door: BallotDoor,
+  survey: DoorSurvey,
+  ballotKey: string,
+  seq: number,
+  day: string,
+): Promise<Receipt> {
+  const facts = { survey: survey.record.id, seq, day }
+  const signature = await door.signAsBoard(
+    facts.survey,
+    receiptText({ ...facts, nullKey: ballotKey }),
+  )
+  return { ...facts, ballotKey, signature: signature.toString('base64url') }
 }
 
 function storedForm(ballot: Ballot, id: Buffer, day: string): StoredBallot {

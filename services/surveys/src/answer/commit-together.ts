@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import type { AnswerStore, StoredBallot } from './answer-store.ts'
+import { sameBallot, type AnswerStore, type StoredBallot } from './answer-store.ts'
 
 /** What became of a ballot: stored, the same bytes as before, or not newer than what is stored. */
 export type Committed =
@@ -114,16 +114,8 @@ async function replace(
   if (replaced === 'REPLACED') return { kind: 'stored', day: ballot.day }
   if (replaced === 'SEALED') return { kind: 'closed' }
   const stored = await store.find(survey, ballot.id)
-  const same = stored && stored.seq === ballot.seq && sameBytes(stored, ballot)
+  const same = stored && sameBallot(stored, ballot)
   return same ? { kind: 'repeat', day: stored.day } : { kind: 'stale' }
-}
-
-function sameBytes(a: StoredBallot, b: StoredBallot): boolean {
-  return (
-    a.answers.equals(b.answers) &&
-    a.signature.equals(b.signature) &&
-    a.passSignature.equals(b.passSignature)
-  )
 }
 
 /** Fisher-Yates with a cryptographic source: the order must not be guessable either. */

@@ -26,7 +26,9 @@ export async function tick(ctx: WorkerContext): Promise<void> {
   for (const state of ['DRAFT', 'IN_REVIEW', 'SCHEDULED'] as const)
     await each(state, async (record) => await keepKeysReady(ctx, record))
   await each('SCHEDULED', async (record) => {
-    if (record.opensAt <= ctx.clock.now())
+    const now = ctx.clock.now()
+    // Past its closing day a survey that nobody opened stays shut: it would release nothing.
+    if (record.opensAt <= now && now < record.closesAt)
       await freezeAndOpen(ctx.stores, ctx.clock, record, 'CLOCK')
   })
   await each('OPEN', async (record) => await keepOpen(ctx, record))

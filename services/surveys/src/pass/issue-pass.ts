@@ -46,7 +46,6 @@ export async function issuePass(
       pool,
       blindedHash,
       blindSignature: await sign(ctx, survey.id, pool, blinded),
-      day: ctx.clock.today(),
     }))
   if (!first.blindedHash.equals(blindedHash)) return { kind: 'alreadyIssued' }
   return { kind: 'issued', blindSignature: first.blindSignature, pool }

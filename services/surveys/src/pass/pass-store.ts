@@ -1,14 +1,16 @@
 import { isDuplicateKey } from '@tinnhiem/kit/mongo'
 import { Schema, type Connection } from 'mongoose'
 
-/** That a member took a pass. The day, never a time of day; the blinded value only as its hash (privacy.md 2). */
+/**
+ * That a member took a pass; the blinded value only as its hash (privacy.md 2). No day: with the day of a batch it
+ * could name whoever took a pass late (decision 006).
+ */
 export type Pass = {
   survey: string
   memberId: string
   pool: number
   blindedHash: Buffer
   blindSignature: Buffer
-  day: string
 }
 type Row = Pass & { _id: string }
 
@@ -21,7 +23,6 @@ const schema = new Schema<Row>(
     pool: { type: Number, required: true },
     blindedHash: { type: Buffer, required: true },
     blindSignature: { type: Buffer, required: true },
-    day: { type: String, required: true },
   },
   { versionKey: false, collection: 'passes' },
 )

@@ -10,4 +10,5 @@ export type ReleasedGroupMapper = {
   name: Words
   pools: number[]
   codes: string[]
+  parts: ReleasedGroup[]
 }

@@ -1,7 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import golden from './golden/deniability.json' with { type: 'json' }
-import { exactAllowed, mayShowIndex, precisionOf, shownShares, wholePoints } from './tiers.ts'
+import {
+  exactAllowed,
+  mayShowIndex,
+  precisionOf,
+  shownShares,
+  wholePoints,
+  shownTotal,
+} from './tiers.ts'
 
 describe('precision by the number of answers', () => {
   it.each([
@@ -89,5 +96,21 @@ describe('an interval in whole points', () => {
         expect(shown.high).toBeGreaterThanOrEqual(Math.max(a, b))
       }),
     )
+  })
+})
+
+describe('a total beside its parts', () => {
+  const part = (levels: number[]) => ({ levels, eligible: 200 })
+  it('is shown no finer than its coarsest part', () => {
+    const total = { levels: [130, 30, 12], eligible: 600 }
+    expect(shownTotal(total, [part([60, 20, 2]), part([8, 2, 2])]).precision).toBe('FIVE_PERCENT')
+    expect(shownTotal(total, [part([60, 20, 2]), part([60, 8, 8])]).precision).toBe('ONE_PERCENT')
+    expect(shownTotal(total, []).precision).toBe('ONE_DECIMAL')
+  })
+
+  it('tells neither shares beside a capped part nor its count beside an unscored one', () => {
+    const total = { levels: [100, 20, 30], eligible: 60 }
+    expect(shownTotal(total, [{ levels: [1, 1, 28], eligible: 30 }]).shares).toBeNull()
+    expect(shownTotal({ levels: [100, 20, 3], eligible: 400 }, [part([2, 1, 1])]).scored).toBeNull()
   })
 })

@@ -57,6 +57,34 @@ export function shownShares({ levels, eligible }: ToShow): Shown {
   return { precision, shares, atLeast80, scored, eligible }
 }
 
+const COARSEST_FIRST = ['FIVE_PERCENT', 'ONE_PERCENT', 'ONE_DECIMAL'] as const
+
+/**
+ * What may be shown of a total beside its parts: never finer than the coarsest of them, or the total less the others
+ * would give a small group away in detail; nothing at all where a part shows only "at least 80 %".
+ */
+export function shownTotal(total: ToShow, parts: ToShow[]): Shown {
+  const shown = shownShares(total)
+  const inside = parts.map(shownShares)
+  const scored = inside.some((part) => part.scored === null) ? null : shown.scored
+  if (shown.shares === null || inside.some((part) => part.atLeast80))
+    return { ...shown, precision: 'NONE', shares: null, scored }
+  const tiers = [shown, ...inside].map((each) =>
+    Math.max(
+      0,
+      COARSEST_FIRST.findIndex((tier) => tier === each.precision),
+    ),
+  )
+  const precision = COARSEST_FIRST[Math.min(...tiers)] ?? 'FIVE_PERCENT'
+  const n = total.levels.reduce((sum, count) => sum + count, 0)
+  return {
+    ...shown,
+    precision,
+    scored,
+    shares: total.levels.map((count) => roundedShare(count, n, precision)),
+  }
+}
+
 /** An index says as much as the shares do, so it needs the same leave. */
 export function mayShowIndex(toShow: ToShow): boolean {
   return shownShares(toShow).shares !== null

@@ -6,6 +6,8 @@ export type VisibleGroup = {
   group: ReleasedGroup | ReleasedTotal
   pools: number[]
   codes: string[]
+  /** The groups a total is made of; none for a group itself. */
+  parts: ReleasedGroup[]
 }
 
 const ALL = ['PROVINCIAL_OFFICER', 'INSPECTION'] as const
@@ -33,7 +35,9 @@ export function visibleGroups(
   }
   return groups.flatMap((group) => {
     const codes = shown(group)
-    return codes ? [{ group, pools: poolsOf.get(group.id) ?? [], codes }] : []
+    const ids = group.kind === 'TOTAL' ? group.groups : []
+    const parts = release.groups.filter(({ id }) => ids.includes(id))
+    return codes ? [{ group, pools: poolsOf.get(group.id) ?? [], codes, parts }] : []
   })
 }
 

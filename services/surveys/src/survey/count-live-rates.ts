@@ -2,7 +2,8 @@ import { dayOf, type Clock } from '@tinnhiem/kit/clock'
 import type { AnswerStore } from '../answer/answer-store.ts'
 import type { PoolStore } from '../pool/pool-store.ts'
 import type { SurveyRecord } from './survey-record.ts'
-import type { LiveCount, SurveyStore } from './survey-store.ts'
+import { liveRate } from './live-rate.ts'
+import type { KeptRate, SurveyStore } from './survey-store.ts'
 
 const HOUR_MS = 3_600_000
 /** The day's figure is taken at six in the morning, when few people answer. */
@@ -28,15 +29,23 @@ export async function countLiveRates(
   }))
   const total = rows.map((row) => ({ ...row, organizationId: survey.audienceId }))
   const underUppers = rows.filter(({ organizationId }) => organizationId !== survey.audienceId)
-  await stores.survey.putLiveRates(survey.id, day, sums([...underUppers, ...total]))
+  await stores.survey.putLiveRates(survey.id, day, rates([...underUppers, ...total]))
 }
 
-function sums(rows: readonly LiveCount[]): LiveCount[] {
+type Count = { organizationId: string; ballots: number; eligible: number }
+
+/** Rounded before it is kept: the counts behind a rate are stored nowhere. */
+function rates(rows: readonly Count[]): KeptRate[] {
   return [...Map.groupBy(rows, ({ organizationId }) => organizationId)].map(
-    ([organizationId, group]) => ({
-      organizationId,
-      ballots: group.reduce((sum, row) => sum + row.ballots, 0),
-      eligible: group.reduce((sum, row) => sum + row.eligible, 0),
-    }),
+    ([organizationId, group]) => {
+      const sum = (of: (row: Count) => number) => group.reduce((total, row) => total + of(row), 0)
+      return {
+        organizationId,
+        ...liveRate(
+          sum((row) => row.ballots),
+          sum((row) => row.eligible),
+        ),
+      }
+    },
   )
 }

@@ -22,6 +22,7 @@ export type OpeningStores = {
 export async function openSurvey(ctx: Context, id: string, version: number): Promise<MoveOutcome> {
   const allowed = await allowMove(ctx, id, version, 'OPEN')
   if (!allowed.ok) return allowed.outcome
+  if (allowed.survey.closesAt <= ctx.clock.now()) return { kind: 'refused', rule: 'WRONG_STATE' }
   const outcome = await freezeAndOpen(ctx.stores, ctx.clock, allowed.survey, 'SURVEY_ADMINISTRATOR')
   if (outcome === 'CONFLICT') return await conflict(ctx, id)
   if (outcome === 'KEYS_NOT_READY') await ctx.work.makeKeys(id)

@@ -1,4 +1,5 @@
 import { Schema, type ClientSession, type Connection } from 'mongoose'
+import type { LiveRate } from './live-rate.ts'
 import type { SurveyState } from './survey.ts'
 import type { SurveyRecord } from './survey-record.ts'
 
@@ -40,13 +41,13 @@ const liveRates = new Schema<{
   _id: string
   survey: string
   day: string
-  answered: { organizationId: string; ballots: number; eligible: number }[]
+  rates: KeptRate[]
 }>(
   {
     _id: { type: String, required: true },
     survey: { type: String, required: true },
     day: { type: String, required: true },
-    answered: { type: Schema.Types.Mixed, required: true },
+    rates: { type: Schema.Types.Mixed, required: true },
   },
   { versionKey: false, collection: 'liveRates' },
 )
@@ -91,22 +92,22 @@ export function surveyStore(connection: Connection) {
         .lean()
       return row && toRecord(row)
     },
-    putLiveRates: async (survey: string, day: string, answered: LiveCount[]) => {
+    putLiveRates: async (survey: string, day: string, taken: KeptRate[]) => {
       await rates.updateOne(
         { _id: `${survey}.${day}` },
-        { $setOnInsert: { survey, day, answered } },
+        { $setOnInsert: { survey, day, rates: taken } },
         { upsert: true },
       )
     },
-    latestLiveRates: async (survey: string): Promise<LiveCount[]> =>
-      (await rates.find({ survey }).sort({ day: -1 }).limit(1).lean())[0]?.answered ?? [],
+    latestLiveRates: async (survey: string): Promise<KeptRate[]> =>
+      (await rates.find({ survey }).sort({ day: -1 }).limit(1).lean())[0]?.rates ?? [],
     hasLiveRates: async (survey: string, day: string): Promise<boolean> =>
       (await rates.exists({ _id: `${survey}.${day}` })) !== null,
   }
 }
 
-/** Counts behind a day's response rate; they never leave the service. */
-export type LiveCount = { organizationId: string; ballots: number; eligible: number }
+/** A day's response rate of an upper union or the whole survey, already rounded (D-16). */
+export type KeptRate = LiveRate & { organizationId: string }
 
 function toRecord({ _id, ...rest }: Row): SurveyRecord {
   const boardKey = rest.boardKey && Buffer.from(rest.boardKey.buffer)

@@ -1,5 +1,6 @@
 import type { ReleasedGroupResolvers } from '../../generated/types.generated.ts'
-import { shownShares } from '../tiers.ts'
+import type { Counts } from '../counts.ts'
+import { shownTotal } from '../tiers.ts'
 
 export const ReleasedGroup: ReleasedGroupResolvers = {
   id: ({ group }) => group.id,
@@ -13,13 +14,14 @@ export const ReleasedGroup: ReleasedGroupResolvers = {
   ballots: ({ group }) => group.ballots,
   eligible: ({ group }) => group.eligible,
   /** Only what the tiers allow; counts stay inside. */
-  questions: ({ group, codes }) =>
+  questions: ({ group, codes, parts }) =>
     codes.map((question) => {
-      const levels = group.counts[question]?.levels ?? []
-      const { precision, shares, atLeast80, scored } = shownShares({
-        levels,
-        eligible: group.eligible,
+      const of = (each: { counts: Counts; eligible: number }) => ({
+        levels: each.counts[question]?.levels ?? [],
+        eligible: each.eligible,
       })
+      const asked = parts.filter(({ counts }) => counts[question])
+      const { precision, shares, atLeast80, scored } = shownTotal(of(group), asked.map(of))
       return { question, precision, shares, atLeast80, scored }
     }),
 }
