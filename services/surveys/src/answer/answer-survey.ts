@@ -78,7 +78,8 @@ async function verifyAndStore(
   )
   if (committing === 'busy') return { kind: 'busy' }
   const committed = await committing
-  if (committed.kind === 'stale' || committed.kind === 'closed') return { kind: committed.kind }
+  if (committed.kind === 'stale') return { kind: 'stale' }
+  if (committed.kind === 'closed') return await repeatAfterClosing(door, survey, ballot)
   const key = verified.nullKey.toString('hex')
   return { kind: 'stored', receipt: await receiptOf(door, survey, key, ballot.seq, committed.day) }
 }
