@@ -74,7 +74,12 @@ function eventHandlers(stores: Stores, log: Logger): EventHandler[] {
 }
 
 function slowBy(ms: number): Faults {
-  return ms === 0 ? {} : { beforeWrite: async () => await setTimeout(ms) }
+  if (ms === 0) return {}
+  return {
+    beforeWrite: async ({ complete }) => {
+      if (complete) await setTimeout(ms)
+    },
+  }
 }
 
 /** Says every two seconds that this worker lives, and sees to it that the schedules are there: Redis may lose them. */

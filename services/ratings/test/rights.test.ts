@@ -129,6 +129,7 @@ describe('whom the cycle rates', () => {
       expect(await does.approves(who)).toMatchObject({ code: 'NOT_YOUR_ROLE' })
       expect(await does.cancels(who, `run-${CYCLE}-v1`)).toMatchObject({ code: 'NOT_YOUR_ROLE' })
       expect(await does.opens(who)).toMatchObject({ code: 'NOT_YOUR_ROLE' })
+      expect(await does.cancels(who, 'run-nothing')).toMatchObject({ code: 'NOT_YOUR_ROLE' })
     }
   })
 })

@@ -55,15 +55,18 @@ export function verbs(world: World) {
         .approveRatings,
     cycle: async (who: Claims = people.hang) =>
       (await world.data(who, CYCLE_QUERY, { year: YEAR })).ratingCycle,
-    done: async (id?: string, limitMs?: number) =>
-      await world.until(
-        'run done',
+    done: async (id?: string, limitMs?: number) => {
+      let last: unknown = null
+      return await world.until(
+        () => `run done: ${JSON.stringify(last)}`,
         async () => {
           const seen = await run(id)
+          last = seen
           if (seen.state === 'FAILED') throw new Error(JSON.stringify(seen))
           return seen.state === 'DONE' && seen
         },
         limitMs,
-      ),
+      )
+    },
   }
 }

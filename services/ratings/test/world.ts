@@ -50,7 +50,7 @@ export async function createWorld(unions: number) {
   const name = `tn_test_ratings_${randomBytes(4).toString('hex')}`
   mongo.pathname = `/${name}`
   const redisUrl = new URL(fromEnv('TN_REDIS_URL'))
-  redisUrl.pathname = `/${randomInt(1, 16)}`
+  redisUrl.pathname = `/${randomInt(13, 16)}`
   const redis = new Redis(redisUrl.href)
   await redis.flushdb()
   const gateway = testGateway()
@@ -90,12 +90,19 @@ export async function createWorld(unions: number) {
       workers.add(worker)
       return worker
     },
-    until: async <T>(what: string, look: () => Promise<T | null | false>, limitMs = 60_000) => {
+    until: async <T>(
+      what: string | (() => string),
+      look: () => Promise<T | null | false>,
+      limitMs = 60_000,
+    ) => {
       const end = Date.now() + limitMs
       for (;;) {
         const seen = await look()
         if (seen) return seen
-        if (Date.now() > end) throw new Error(`gave up waiting: ${what}`)
+        if (Date.now() > end) {
+          const told = typeof what === 'string' ? what : what()
+          throw new Error(`gave up waiting: ${told}`)
+        }
         await setTimeout(100)
       }
     },

@@ -1,6 +1,8 @@
-import { holds, type Viewer } from '@tinnhiem/kit/viewer'
+import { NotFound } from '@tinnhiem/kit/errors'
+import { holds, type SignedInViewer } from '@tinnhiem/kit/viewer'
 import { within } from '@tinnhiem/kit/roles'
 import type { Context } from '../context.ts'
+import { moveRefused } from '../refusals.ts'
 import { ratedKind } from '../roster/rated-posts.ts'
 import { latestRunId, type Cycle, type CycleFacts, type CycleMover } from './cycle.ts'
 import { scopePathOf } from './freeze-inputs.ts'
@@ -16,11 +18,20 @@ export async function holdsProvince(ctx: Context, roles: Roles): Promise<boolean
 /** What the rules of moves need to know about this person. */
 export async function moverOf(
   ctx: Context,
-  viewer: Viewer & { id: string },
+  viewer: SignedInViewer,
   cycle: Pick<Cycle, 'year' | 'surveyId'>,
 ): Promise<CycleMover> {
   const onCouncil = await holdsProvince(ctx, ['PROVINCIAL_OFFICER'])
   return { id: viewer.id, onCouncil, isRated: onCouncil && (await isRated(ctx, viewer.id, cycle)) }
+}
+
+/**
+ * An id nobody knows. Who is not on the council hears what they would hear about a known one.
+ * @throws NotFound for the council
+ */
+export async function refuseUnknown(ctx: Context, { lang }: SignedInViewer) {
+  if (await holdsProvince(ctx, ['PROVINCIAL_OFFICER'])) throw new NotFound(lang)
+  return moveRefused('NOT_YOUR_ROLE', lang)
 }
 
 /** What the rules of moves need to know about the world. */

@@ -33,6 +33,7 @@ export async function cancelRun(
   })
   if (!cancelled) return { kind: 'refused', rule: 'WRONG_STATE' }
   ctx.flow.remove(run).catch((error: unknown) => ctx.log.warn({ reason: String(error) }, 'queue'))
+  ctx.loaders.run.clear(run.id)
   await ctx.stores.part.drop([run.id])
   await ctx.stores.rating.drop([run.id])
   return { kind: 'cancelled', run: cancelled }

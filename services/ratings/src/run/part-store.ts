@@ -62,13 +62,15 @@ export function partStore(connection: Connection) {
     },
     /**
      * Writes a bucket unless a later attempt has written it: then nothing changes and this one is dropped
-     * (reliability.md 2). Each attempt has its own number, so an equal one is its own earlier mark.
+     * (reliability.md 2). Each attempt has its own number, so an equal one is its own earlier mark. A mark of progress
+     * never takes back what is finished or further.
      * @param fenced false only in the test that shows what happens without
      */
     write: async (part: Part, fenced = true): Promise<'WRITTEN' | 'NEWER_WON'> => {
-      const { runId, bucket, fence } = part
+      const { runId, bucket, fence, complete, done } = part
       const _id = `${runId}.${bucket}`
-      const filter = fenced ? { _id, fence: { $lte: fence } } : { _id }
+      const behind = complete ? {} : { complete: false, done: { $lt: done } }
+      const filter = fenced ? { _id, fence: { $lte: fence }, ...behind } : { _id }
       try {
         await model.updateOne(filter, { $set: part }, { upsert: true })
         return 'WRITTEN'

@@ -6,7 +6,7 @@ import { digestOf } from '../recompute.ts'
 import type { Basis } from './basis.ts'
 import { bucketsOf, groupsOfRun } from './buckets.ts'
 import type { Part } from './part-store.ts'
-import { entryOf, type RunTools } from './run-tools.ts'
+import { entryOf, type Attempt, type RunTools } from './run-tools.ts'
 import type { Run } from './run.ts'
 
 /** How often a slow part says how far it is. */
@@ -17,7 +17,7 @@ const MARK_EVERY_MS = 500
  * fence, and not at all for a run that was cancelled meanwhile (ratings.md 2).
  */
 export async function rateBucket(tools: RunTools, runId: string, bucket: number): Promise<void> {
-  const { stores, faults } = tools
+  const { stores } = tools
   const run = await stores.run.byId(runId)
   if (run?.state !== 'RUNNING') return
   const fence = await stores.part.nextFence(runId, bucket)
@@ -28,8 +28,6 @@ export async function rateBucket(tools: RunTools, runId: string, bucket: number)
   if (posts === undefined) throw new Error(`run ${runId} has no part ${bucket}`)
   const attempt = { runId, bucket, fence }
   const rated = await rateAll(tools, basis, posts, attempt)
-  await faults.beforeWrite?.(attempt)
-  if (!(await stores.run.isRunning(runId))) return
   const proposed = JSON.stringify(rated)
   const digest = digestOf(proposed)
   await write(tools, { ...attempt, ...counted(posts), complete: true, digest, proposed })
@@ -47,7 +45,7 @@ async function rateAll(
   tools: RunTools,
   { inputs, priors }: Basis,
   posts: readonly Post[],
-  attempt: Pick<Part, 'runId' | 'bucket' | 'fence'>,
+  attempt: Attempt,
 ): Promise<ProposedRating[]> {
   const rated: ProposedRating[] = []
   let marked = tools.faults.markAtOnce ? 0 : Date.now()
@@ -69,6 +67,8 @@ function counted(posts: readonly Post[]): Pick<Part, 'at' | 'done' | 'groups'> {
 }
 
 async function write({ stores, faults, log }: RunTools, part: Part): Promise<void> {
+  await faults.beforeWrite?.(part)
+  if (!(await stores.run.isRunning(part.runId))) return
   const outcome = await stores.part.write(part, faults.fence !== false)
   if (outcome === 'NEWER_WON') log.info({ bucket: part.bucket }, 'a newer attempt has written it')
 }

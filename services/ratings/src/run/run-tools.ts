@@ -5,10 +5,13 @@ import type { BasisOf } from './basis.ts'
 import type { RunFlow } from './run-flow.ts'
 import type { RunLogEntry } from './run.ts'
 
+/** One try at one part. */
+export type Attempt = { runId: string; bucket: number; fence: number }
+
 /** Ways to break a worker on purpose; a real worker has none of them. */
 export type Faults = {
-  /** Awaited between reading and writing a part. */
-  beforeWrite?: (part: { runId: string; bucket: number; fence: number }) => Promise<void>
+  /** Awaited between reading and every write of a part: marks of progress, and then the whole. */
+  beforeWrite?: (part: Attempt & { complete: boolean }) => Promise<void>
   /** Marks progress after the first leader of every part, however fast it is. */
   markAtOnce?: boolean
   /** `false` takes the fence away: what must then go wrong is a test. */

@@ -1,8 +1,8 @@
-import { NotFound } from '@tinnhiem/kit/errors'
 import { requireSignedIn } from '@tinnhiem/kit/viewer'
 import type { MutationResolvers } from '../../../generated/types.generated.ts'
 import { invalidInput, moveRefused, versionConflict } from '../../../refusals.ts'
 import { approveRatings as approve } from '../../approve-ratings.ts'
+import { refuseUnknown } from '../../mover.ts'
 
 export const approveRatings: NonNullable<MutationResolvers['approveRatings']> = async (
   _,
@@ -11,7 +11,7 @@ export const approveRatings: NonNullable<MutationResolvers['approveRatings']> = 
 ) => {
   const viewer = requireSignedIn(ctx.viewer)
   const cycle = await ctx.stores.cycle.byId(id)
-  if (!cycle) throw new NotFound(viewer.lang)
+  if (!cycle) return await refuseUnknown(ctx, viewer)
   const outcome = await approve(ctx, viewer, cycle, { version, decisionNo })
   switch (outcome.kind) {
     case 'approved':

@@ -1,7 +1,7 @@
-import { NotFound } from '@tinnhiem/kit/errors'
 import { requireSignedIn } from '@tinnhiem/kit/viewer'
 import type { MutationResolvers } from '../../../generated/types.generated.ts'
 import { moveRefused } from '../../../refusals.ts'
+import { refuseUnknown } from '../../../cycle/mover.ts'
 import { cancelRun } from '../../cancel-run.ts'
 import { viewRun } from '../../view-run.ts'
 
@@ -12,7 +12,7 @@ export const cancelRatingRun: NonNullable<MutationResolvers['cancelRatingRun']> 
 ) => {
   const viewer = requireSignedIn(ctx.viewer)
   const run = await ctx.stores.run.byId(id)
-  if (!run) throw new NotFound(viewer.lang)
+  if (!run) return await refuseUnknown(ctx, viewer)
   const outcome = await cancelRun(ctx, viewer, run)
   if (outcome.kind === 'refused') return moveRefused(outcome.rule, viewer.lang)
   return { __typename: 'RatingRunCancelled', run: await viewRun(ctx, outcome.run) }

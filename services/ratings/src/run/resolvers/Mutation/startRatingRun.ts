@@ -1,7 +1,7 @@
-import { NotFound } from '@tinnhiem/kit/errors'
 import { requireSignedIn } from '@tinnhiem/kit/viewer'
 import type { MutationResolvers } from '../../../generated/types.generated.ts'
 import { moveRefused, versionConflict } from '../../../refusals.ts'
+import { refuseUnknown } from '../../../cycle/mover.ts'
 import { startRun } from '../../start-run.ts'
 import { viewRun } from '../../view-run.ts'
 
@@ -12,7 +12,7 @@ export const startRatingRun: NonNullable<MutationResolvers['startRatingRun']> = 
 ) => {
   const viewer = requireSignedIn(ctx.viewer)
   const cycle = await ctx.stores.cycle.byId(id)
-  if (!cycle) throw new NotFound(viewer.lang)
+  if (!cycle) return await refuseUnknown(ctx, viewer)
   const outcome = await startRun(ctx, viewer, cycle, version)
   switch (outcome.kind) {
     case 'started':
