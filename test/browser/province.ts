@@ -1,0 +1,71 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { makePeople, type TestPeople, type UnitPlan } from '../world/people.ts'
+import { answers, GLAD, SORRY } from '../world/verbs.ts'
+import { createWorld, type TestWorld } from '../world/world.ts'
+
+const RATED = ['U-TEA', 'U-ROAD', 'U-SCHOOL', 'U-CLINIC']
+const UNITS: UnitPlan[] = [
+  ...RATED.map((id, i) => ({
+    id,
+    upper: i < 2 ? 'UP-TANUYEN' : 'UP-PHONGTHO',
+    members: 14,
+    workers: 14 + i,
+  })),
+  { id: 'U-OFFICE', upper: null, members: 16, workers: 16 },
+]
+
+/** The member whose phone we hold: the twelfth to answer in her unit of fourteen. */
+export const HER = 'U-TEA:12'
+export const HER_CHAIR = 'U-TEA:0'
+const OTHERS = 11
+
+/** One second and a half for each leader, one at a time: slow enough to watch a run and to stop it. */
+const SLOW = { TN_RATING_CONCURRENCY: '1', TN_FAULT_SLOW_BUCKET_MS: '1500' }
+
+/** A small province with the demo's short waits and its list of people on the sign-in page. */
+export async function openProvince(stack: AsyncDisposableStack): Promise<TestWorld> {
+  const folder = await mkdtemp(join(tmpdir(), 'tn-browser-'))
+  stack.defer(async () => await rm(folder, { recursive: true, force: true }))
+  const people = withChairsRole(makePeople(UNITS))
+  const file = join(folder, 'people.json')
+  await writeFile(file, JSON.stringify(demoList(people)))
+  const env = { TN_DEMO: '1', TN_DEMO_FILE: file, ...SLOW }
+  return stack.use(await createWorld({ redisDb: 12, people, env }))
+}
+
+function withChairsRole(people: TestPeople): TestPeople {
+  const memberId = people.memberIds.get(HER_CHAIR) ?? ''
+  const role = { role: 'GRASSROOTS_OFFICER', orgId: 'U-TEA', from: '2015-01-01', to: null } as const
+  const roles = [...people.world.roles, { id: 'R-chair', memberId, ...role }]
+  return { ...people, world: { ...people.world, roles } }
+}
+
+function demoList({ cards }: TestPeople) {
+  const person = (key: string, name: string, vi: string, en: string) => ({
+    card: cards.get(key),
+    name,
+    role: { vi, en },
+  })
+  return [
+    person(HER, 'Lò Văn Số 12', 'Đoàn viên', 'Member'),
+    person('mai', 'Đỗ Thanh Mai', 'Quản trị khảo sát', 'Survey administrator'),
+    person('hang', 'Nguyễn Thu Hằng', 'Cán bộ cấp tỉnh', 'Provincial officer'),
+  ]
+}
+
+/** Everybody else answers, by the same protocol without a browser; the units differ, so the chairs' ratings do. */
+export async function othersAnswer(world: TestWorld, survey: string): Promise<void> {
+  const work = RATED.flatMap((unit, i) =>
+    Array.from({ length: OTHERS }, (_, at) => async () => {
+      const sorry = at < i * 2
+      await answers(world, `${unit}:${at + 1}`, survey, sorry ? SORRY : GLAD)
+    }),
+  )
+  await Promise.all(
+    Array.from({ length: 4 }, async () => {
+      for (let next = work.shift(); next; next = work.shift()) await next()
+    }),
+  )
+}
