@@ -1,5 +1,5 @@
 import { Redis } from 'ioredis'
-import { createConnection, mongo } from 'mongoose'
+import { createConnection, type mongo } from 'mongoose'
 import { serversOfTheRun } from '../world/databases.ts'
 import type { TestWorld } from '../world/world.ts'
 
