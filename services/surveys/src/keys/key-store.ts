@@ -44,9 +44,15 @@ export function keyStore(connection: Connection) {
       const rows = await model.find({ survey }, { holder: 1, publicKey: 1 }).lean()
       return new Map(rows.map((row) => [row.holder, Buffer.from(row.publicKey.buffer)]))
     },
-    publicKey: async (survey: string, holder: string): Promise<Buffer | null> => {
-      const row = await model.findById(`${survey}.${holder}`, { publicKey: 1 }).lean()
-      return row ? Buffer.from(row.publicKey.buffer) : null
+    /** Both halves of a holder's key in one read; null when there is none. */
+    pair: async (
+      survey: string,
+      holder: string,
+    ): Promise<{ publicKey: Buffer; sealed: Buffer | null } | null> => {
+      const row = await model.findById(`${survey}.${holder}`).lean()
+      if (!row) return null
+      const sealed = row.sealed && Buffer.from(row.sealed.buffer)
+      return { publicKey: Buffer.from(row.publicKey.buffer), sealed }
     },
     sealed: async (survey: string, holder: string): Promise<Buffer | null> => {
       const row = await model.findById(`${survey}.${holder}`, { sealed: 1 }).lean()

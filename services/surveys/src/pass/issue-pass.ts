@@ -2,7 +2,7 @@ import type { Clock } from '@tinnhiem/kit/clock'
 import { createHash } from 'node:crypto'
 import type { KeyStore } from '../keys/key-store.ts'
 import { isBlindedValue, type PoolPublicKey } from '../keys/pool-key.ts'
-import { unseal, type SealingKey } from '../keys/seal.ts'
+import { unseal, type SealedFor, type SealingKey } from '../keys/seal.ts'
 import type { PoolStore } from '../pool/pool-store.ts'
 import { isOpen } from '../survey/survey.ts'
 import type { SurveyStore } from '../survey/survey-store.ts'
@@ -30,46 +30,41 @@ export async function issuePass(
   memberId: string,
   asked: { survey: string; manifestHash: string; blinded: string },
 ): Promise<PassOutcome> {
-  const survey = await ctx.stores.survey.byId(asked.survey)
+  const { stores } = ctx
+  const [survey, pool, issued] = await Promise.all([
+    stores.survey.openingOf(asked.survey),
+    stores.pool.poolOf(asked.survey, memberId),
+    stores.pass.find(asked.survey, memberId),
+  ])
   if (!survey || !isOpen(survey, ctx.clock.now())) return { kind: 'notOpen' }
-  if (survey.manifest?.hash !== asked.manifestHash) return { kind: 'manifestMismatch' }
-  const pool = await ctx.stores.pool.poolOf(survey.id, memberId)
+  if (survey.manifestHash !== asked.manifestHash) return { kind: 'manifestMismatch' }
   if (pool === null) return { kind: 'notOnRoster' }
   const blinded = Buffer.from(asked.blinded, 'base64url')
-  if (!(await isSignable(ctx, survey.id, pool, blinded))) return { kind: 'malformed' }
+  const keys = await stores.key.pair(asked.survey, String(pool))
+  if (!keys || !isBlindedValue(ctx.poolKey(keys.publicKey).modulus, blinded))
+    return { kind: 'malformed' }
   const blindedHash = createHash('sha256').update(blinded).digest()
   const first =
-    (await ctx.stores.pass.find(survey.id, memberId)) ??
-    (await ctx.stores.pass.putFirst({
-      survey: survey.id,
+    issued ??
+    (await stores.pass.putFirst({
+      survey: asked.survey,
       memberId,
       pool,
       blindedHash,
-      blindSignature: await sign(ctx, survey.id, pool, blinded),
+      blindSignature: await sign(ctx, { survey: asked.survey, holder: pool }, keys.sealed, blinded),
     }))
   if (!first.blindedHash.equals(blindedHash)) return { kind: 'alreadyIssued' }
   return { kind: 'issued', blindSignature: first.blindSignature, pool }
 }
 
-async function isSignable(
-  ctx: PassContext,
-  survey: string,
-  pool: number,
-  blinded: Buffer,
-): Promise<boolean> {
-  const publicKey = await ctx.stores.key.publicKey(survey, String(pool))
-  return publicKey !== null && isBlindedValue(ctx.poolKey(publicKey).modulus, blinded)
-}
-
 async function sign(
   ctx: PassContext,
-  survey: string,
-  pool: number,
+  place: SealedFor,
+  sealed: Buffer | null,
   blinded: Buffer,
 ): Promise<Buffer> {
-  const sealed = await ctx.stores.key.sealed(survey, String(pool))
   if (!sealed) throw new Error('the key of an open pool is gone')
-  const privateKey = unseal(ctx.sealingKey, { survey, holder: pool }, sealed)
+  const privateKey = unseal(ctx.sealingKey, place, sealed)
   const signing = ctx.signer.sign(privateKey, blinded)
   privateKey.fill(0)
   return await signing

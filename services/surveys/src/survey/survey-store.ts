@@ -52,6 +52,11 @@ const liveRates = new Schema<{
   { versionKey: false, collection: 'liveRates' },
 )
 
+/** What a pass depends on. */
+export type Opening = Pick<SurveyRecord, 'state' | 'opensAt' | 'closesAt'> & {
+  manifestHash: string | null
+}
+
 export type SurveyStore = ReturnType<typeof surveyStore>
 
 /** Shard key for scale: `_id` (random). */
@@ -65,6 +70,14 @@ export function surveyStore(connection: Connection) {
     byId: async (id: string): Promise<SurveyRecord | null> => {
       const row = await model.findById(id).lean()
       return row && toRecord(row)
+    },
+    /** What every pass asks: the state now and the frozen hash, without questions and texts. */
+    openingOf: async (id: string): Promise<Opening | null> => {
+      const wanted = { state: 1, opensAt: 1, closesAt: 1, 'manifest.hash': 1 }
+      const row = await model.findById(id, wanted).lean()
+      if (!row) return null
+      const { state, opensAt, closesAt, manifest } = row
+      return { state, opensAt, closesAt, manifestHash: manifest?.hash ?? null }
     },
     list: async (): Promise<SurveyRecord[]> =>
       (await model.find({}).sort({ year: -1, opensOn: -1, _id: 1 }).limit(100).lean()).map(
