@@ -137,12 +137,12 @@ async function takePass(
 export async function inLanes<T, R>(
   width: number,
   items: readonly T[],
-  work: (item: T) => Promise<R>,
+  work: (item: T, at: number) => Promise<R>,
 ): Promise<R[]> {
   const results: R[] = []
   const queue = items.entries()
   const lane = async () => {
-    for (const [at, item] of queue) results[at] = await work(item)
+    for (const [at, item] of queue) results[at] = await work(item, at)
   }
   await Promise.all(Array.from({ length: width }, lane))
   return results

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const ROOT = join(import.meta.dirname, '../..')
@@ -10,6 +11,8 @@ export type ServiceProcess = {
   /** SIGKILL, and a new one in its place; resolves when that is ready. */
   killAndRestart: () => Promise<void>
   kills: () => number
+  /** CPU time it has used, in milliseconds. */
+  cpuMs: () => number
   [Symbol.asyncDispose]: () => Promise<void>
 }
 
@@ -21,8 +24,10 @@ export async function startProcess(
   main: string,
   env: Record<string, string>,
   fault?: string,
+  flags: readonly string[] = [],
 ): Promise<ServiceProcess> {
-  const args = [...(fault ? ['--import', join(import.meta.dirname, fault)] : []), join(ROOT, main)]
+  const faulty = fault ? ['--import', join(import.meta.dirname, fault)] : []
+  const args = [...flags, ...faulty, join(ROOT, main)]
   let child = await started(args, env)
   let kills = 0
   return {
@@ -32,14 +37,25 @@ export async function startProcess(
       child = await started(args, env)
     },
     kills: () => kills,
-    [Symbol.asyncDispose]: async () => await kill(child),
+    cpuMs: () => cpuMsOf(child.pid ?? 0),
+    [Symbol.asyncDispose]: async () => {
+      const force = setTimeout(() => child.kill('SIGKILL'), 5_000)
+      await kill(child, 'SIGTERM')
+      clearTimeout(force)
+    },
   }
 }
 
-async function kill(child: ChildProcess): Promise<void> {
+/** User and system time of all its threads (proc(5), in hundredths of a second). */
+export function cpuMsOf(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
+  return 10 * (Number(fields[11]) + Number(fields[12]))
+}
+
+async function kill(child: ChildProcess, signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return
   const gone = once(child, 'exit')
-  child.kill('SIGKILL')
+  child.kill(signal)
   await gone
 }
 
