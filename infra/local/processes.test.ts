@@ -27,7 +27,7 @@ test.each(processes(wiring))(
   '$name.env.example names every setting $name is started with',
   ({ name, env }) => {
     const example = readFileSync(join(root, `infra/env/${name}.env.example`), 'utf8')
-    const named = [...example.matchAll(/^(TN_\w+)=/gm)].map(([, key]) => key)
+    const named = [...example.matchAll(/^([A-Z_]+)=/gm)].map(([, key]) => key)
     const given = [...Object.keys(env), ...Object.keys(sharedEnv(wiring)), 'TN_PORT'].filter(
       (key) => !ONLY_DEMO.includes(key) && !(name === 'gateway' && NOT_FOR_GATEWAY.includes(key)),
     )
