@@ -221,11 +221,12 @@ describe('the thread in a browser', () => {
         '**/time',
         async (route) => await route.fulfill({ json: { now: '2023-11-29T20:00:00+07:00' } }),
       )
-      her.sent.length = 0
+      const before = her.sent.length
       await page.reload()
       await page.getByRole('heading', { name: 'Phiếu đã gửi. Cảm ơn anh chị.' }).waitFor()
-      expect(her.sent[0]?.operation).toBe('AnswerSurvey')
-      expect(her.sent.map(({ operation }) => operation)).toContain('Me')
+      const reopened = her.sent.slice(before)
+      expect(reopened[0]?.operation).toBe('AnswerSurvey')
+      expect(reopened.map(({ operation }) => operation)).toContain('Me')
       await page.unroute('**/time')
       expect(await readVault(her)).toEqual({ waiting: 0, drafts: 0, passes: [2], receipts: [2] })
     },
@@ -274,7 +275,7 @@ describe('the thread in a browser', () => {
       await page.goto('/me')
       await page.getByRole('heading', { name: 'Trong máy này' }).waitFor()
       await looksWell(her, 'me')
-      await carriedNothing(1)
+      await carriedNothing(2)
     },
     LONG,
   )
