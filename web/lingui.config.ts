@@ -1,6 +1,12 @@
 import { defineConfig } from '@lingui/cli'
 
-const folders = ['src/words/common', 'src/words/errors', 'src/member/words', 'src/member/page-words', 'src/staff/words']
+const folders = [
+  'src/words/common',
+  'src/words/errors',
+  'src/member/words',
+  'src/member/page-words',
+  'src/staff/words',
+]
 
 /** Catalogs are flat JSON, id -> ICU message, written by hand: Vietnamese is the source, English its translation. */
 const format = {
