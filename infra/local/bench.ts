@@ -1,4 +1,4 @@
-import { globSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { availableParallelism, cpus, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { root } from './folders.ts'
@@ -22,15 +22,29 @@ async function main(args: readonly string[]): Promise<number> {
   const servers = await ensureServers({ dataDir: join(folder, 'data'), ephemeral: true })
   stack.defer(() => servers.stop())
   const signal = interruption()
-  const env = { TN_MONGO_URI: servers.mongoUri('test'), TN_REDIS_URL: servers.redisUrl }
+  const figures = join(folder, 'figures.jsonl')
+  const env = {
+    TN_MONGO_URI: servers.mongoUri('test'),
+    TN_REDIS_URL: servers.redisUrl,
+    TN_BENCH_FIGURES: figures,
+    TN_LOG_LEVEL: 'error',
+  }
   console.log(machine())
   const red: string[] = []
+  const seconds: Record<string, number> = {}
   for (const file of benches(args)) {
     console.log(`\n${file}`)
+    const started = performance.now()
     const { code } = await runTool(['node', file], { env })
+    seconds[file] = Math.round((performance.now() - started) / 1000)
     if (code !== 0) red.push(file)
     if (signal.aborted) break
   }
+  console.log(`\n${machine()}`)
+  console.table(
+    Object.entries(seconds).map(([bench, s]) => ({ bench, s, red: red.includes(bench) })),
+  )
+  console.table(readFigures(figures))
   console.log(red.length > 0 ? `\nfailed: ${red.join(', ')}` : '\nall benches hold')
   return red.length
 }
@@ -42,6 +56,12 @@ function benches(args: readonly string[]): string[] {
   return files
     .toSorted()
     .filter((file) => args.length === 0 || args.some((arg) => file.includes(arg)))
+}
+
+/** What the benches wrote to TN_BENCH_FIGURES: a line of `{figure, value, goal?}` for each figure of the README. */
+function readFigures(file: string): unknown[] {
+  const text = existsSync(file) ? readFileSync(file, 'utf8') : ''
+  return text.split('\n').flatMap((line): unknown[] => (line === '' ? [] : [JSON.parse(line)]))
 }
 
 /** What the figures were measured on. */

@@ -232,12 +232,11 @@ function report(figures: { passes: Figures; ballots: Figures }): void {
   const { TN_BENCH_FIGURES: file } = process.env
   const machine = { cores: availableParallelism(), node: process.version }
   console.log(JSON.stringify({ machine, rounds: ROUNDS, perRound: PER_ROUND, ...figures }))
-  for (const [what, { perSecond }] of Object.entries(figures))
-    if (file)
-      appendFileSync(
-        file,
-        `${JSON.stringify({ figure: `${what}/s end to end`, value: perSecond })}\n`,
-      )
+  const lines = [
+    { figure: 'passes/s end to end', value: figures.passes.perSecond },
+    { figure: 'ballots/s end to end', value: figures.ballots.perSecond, goal: LEAST_BALLOTS },
+  ]
+  if (file) appendFileSync(file, lines.map((line) => `${JSON.stringify(line)}\n`).join(''))
   if (figures.ballots.perSecond >= LEAST_BALLOTS) return
   console.error(`fewer than ${LEAST_BALLOTS} ballots a second`)
   process.exitCode = 1

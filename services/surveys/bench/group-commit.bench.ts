@@ -1,6 +1,7 @@
 import { parseEnv } from '@tinnhiem/kit/env'
 import { connectMongo } from '@tinnhiem/kit/mongo'
 import { randomBytes } from 'node:crypto'
+import { appendFileSync } from 'node:fs'
 import * as z from 'zod'
 import { answerStore, type StoredBallot } from '../src/answer/answer-store.ts'
 import { commitTogether } from '../src/answer/commit-together.ts'
@@ -18,7 +19,8 @@ const LEAST_RATIO = 2
 type Way = 'together' | 'one by one'
 
 async function main(): Promise<void> {
-  const { TN_MONGO_URI } = parseEnv(z.object({ TN_MONGO_URI: z.string() }))
+  const settings = z.object({ TN_MONGO_URI: z.string(), TN_BENCH_FIGURES: z.string().optional() })
+  const { TN_MONGO_URI, TN_BENCH_FIGURES } = parseEnv(settings)
   const uri = new URL(TN_MONGO_URI)
   uri.pathname = `/tn_bench_${randomBytes(6).toString('hex')}`
   await using stack = new AsyncDisposableStack()
@@ -34,7 +36,7 @@ async function main(): Promise<void> {
       // The first round warms up.
       if (round > 0) perSecond[way].push(rate)
     }
-  report(median(perSecond.together), median(perSecond['one by one']))
+  report(median(perSecond.together), median(perSecond['one by one']), TN_BENCH_FIGURES)
 }
 
 async function measure(store: ReturnType<typeof answerStore>, way: Way): Promise<number> {
@@ -74,10 +76,12 @@ function median(values: readonly number[]): number {
   return Math.round(values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0)
 }
 
-function report(together: number, single: number): void {
+function report(together: number, single: number, file: string | undefined): void {
   const ratio = Number((together / single).toFixed(2))
   console.table([{ 'together /s': together, 'one by one /s': single, ratio }])
   console.log(JSON.stringify({ together, oneByOne: single, ratio }))
+  const line = { figure: 'group commit over one by one', value: ratio, goal: LEAST_RATIO }
+  if (file) appendFileSync(file, `${JSON.stringify(line)}\n`)
   if (ratio >= LEAST_RATIO) return
   console.error(`committing together is less than ${LEAST_RATIO}x faster`)
   process.exitCode = 1
