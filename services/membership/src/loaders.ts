@@ -1,4 +1,5 @@
 import { byId, manyBy } from '@tinnhiem/kit/loader'
+import { within } from '@tinnhiem/kit/roles'
 import type { Stores } from './stores.ts'
 
 export type Loaders = ReturnType<typeof createLoaders>
@@ -7,8 +8,8 @@ export type Loaders = ReturnType<typeof createLoaders>
 export function createLoaders(stores: Stores, day: string) {
   const employers = manyBy(stores.employer.ofUnions, (row) => row.unionId)
   const counts = byId(
-    async (ids) => await stores.member.countsOn(ids, day),
-    (row) => row.unionId,
+    async (paths) => await countSubtrees(stores, paths, day),
+    (row) => row.path,
   )
   return {
     organization: byId(stores.organization.byIds, (row) => row.id),
@@ -31,7 +32,22 @@ export function createLoaders(stores: Stores, day: string) {
       load: async (unionId: string) => (await employers.load(unionId)).map((row) => row.employer),
     },
     memberCount: {
-      load: async (unionId: string) => (await counts.load(unionId))?.count ?? 0,
+      /** Active members of the whole subtree at a path. */
+      load: async (path: string) => (await counts.load(path))?.count ?? 0,
     },
   }
+}
+
+/** Two store calls for a whole page of organisations, whatever their level. */
+async function countSubtrees(stores: Stores, paths: readonly string[], day: string) {
+  const inside = await stores.organization.under(paths)
+  const rows = await stores.member.countsOn(
+    inside.map(({ id }) => id),
+    day,
+  )
+  const countOf = new Map(rows.map(({ unionId, count }) => [unionId, count]))
+  return paths.map((path) => {
+    const below = inside.filter((row) => within(row.path, path))
+    return { path, count: below.reduce((sum, { id }) => sum + (countOf.get(id) ?? 0), 0) }
+  })
 }

@@ -39,6 +39,12 @@ export function organizationStore(connection: Connection) {
     model,
     byIds: async (ids: readonly string[]) =>
       (await model.find({ _id: { $in: ids } }).lean()).map(toOrganization),
+    /** The organisations at or below any of the paths. */
+    under: async (paths: readonly string[]): Promise<{ id: string; path: string }[]> => {
+      const below = paths.map((path) => ({ path: { $regex: `^${RegExp.escape(path)}(/|$)` } }))
+      const rows = await model.find({ $or: below }, { path: 1 }).lean()
+      return rows.map(({ _id, path }) => ({ id: _id, path }))
+    },
     /** In order of code, after the cursor, on a day. */
     page: async (filter: OrganizationFilter, day: string, after: string | null, limit: number) => {
       const query = onDay(filter, day)

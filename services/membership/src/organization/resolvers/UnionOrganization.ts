@@ -21,7 +21,7 @@ export const UnionOrganization: UnionOrganizationResolvers = {
   children: async ({ id }, args, ctx) => await listOrganizations(ctx, { parentId: id }, args),
   employers: async ({ id, path }, _, ctx) =>
     ctx.sees.employers(path) ? await ctx.loaders.employersOfUnion.load(id) : [],
-  memberCount: async ({ id, path }, _, ctx) =>
-    holds(ctx.viewer, COUNTING, path) ? await ctx.loaders.memberCount.load(id) : null,
+  memberCount: async ({ path }, _, ctx) =>
+    holds(ctx.viewer, COUNTING, path) ? await ctx.loaders.memberCount.load(path) : null,
   officers: async ({ id }, _, ctx) => await ctx.loaders.officersOfUnion.load(id),
 }
