@@ -2,7 +2,8 @@ import { defineConfig } from 'vitest/config'
 
 /**
  * `unit` needs no server and belongs to `check`. The others speak GraphQL to real services on a real MongoDB and Redis,
- * which `infra/local` starts before them; missing infrastructure fails, never skips.
+ * which `infra/local` starts before them, one group after the other: two cores, and Redis databases are shared out by
+ * file. Missing infrastructure fails, never skips.
  */
 const real = {
   testTimeout: 120_000,
@@ -37,13 +38,26 @@ export default defineConfig({
             'gateway/test/**/*.test.ts',
             'test/contract/**/*.test.ts',
           ],
+          sequence: { groupOrder: 1 },
           ...real,
         },
       },
       {
-        test: { name: 'journey', include: ['test/{journeys,privacy,crash}/**/*.test.ts'], ...real },
+        test: {
+          name: 'journey',
+          include: ['test/{journeys,privacy,crash}/**/*.test.ts'],
+          sequence: { groupOrder: 2 },
+          ...real,
+        },
       },
-      { test: { name: 'browser', include: ['test/browser/**/*.test.ts'], ...real } },
+      {
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          sequence: { groupOrder: 3 },
+          ...real,
+        },
+      },
     ],
   },
 })
