@@ -13,6 +13,8 @@ export type ServiceProcess = {
   kills: () => number
   /** CPU time it has used, in milliseconds. */
   cpuMs: () => number
+  /** The most memory it has held at once, in megabytes. */
+  peakMb: () => number
   [Symbol.asyncDispose]: () => Promise<void>
 }
 
@@ -38,6 +40,7 @@ export async function startProcess(
     },
     kills: () => kills,
     cpuMs: () => cpuMsOf(child.pid ?? 0),
+    peakMb: () => peakMbOf(child.pid ?? 0),
     [Symbol.asyncDispose]: async () => {
       const force = setTimeout(() => child.kill('SIGKILL'), 5_000)
       await kill(child, 'SIGTERM')
@@ -50,6 +53,12 @@ export async function startProcess(
 export function cpuMsOf(pid: number): number {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
   return 10 * (Number(fields[11]) + Number(fields[12]))
+}
+
+/** VmHWM of proc(5): the peak of its resident memory. */
+function peakMbOf(pid: number): number {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8')
+  return Math.round(Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024)
 }
 
 async function kill(child: ChildProcess, signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {

@@ -77,14 +77,20 @@ export type BoardRow = {
   counts: { question: string; shrunk: number | null }[] | null
 }
 
-export async function boardOf(world: TestWorld, year: number, key = 'hang'): Promise<BoardRow[]> {
+/** The whole board, or its first pages. */
+export async function boardOf(
+  world: TestWorld,
+  year: number,
+  key = 'hang',
+  pages = Infinity,
+): Promise<BoardRow[]> {
   const document =
     'query ($year: Int!, $after: String) { ratings(year: $year, first: 100, after: $after) { edges { node { id level levelBeforeCap notRatedReason ballots eligible total rawTotal interval { low high } tied union { id } counts { question shrunk } } } pageInfo { hasNextPage endCursor } } }'
   const rows: BoardRow[] = []
   for (let after: string | null = null; ;) {
     const { ratings } = await (await world.as(key)).data(document, { year, after })
     rows.push(...ratings.edges.map(({ node }: { node: BoardRow }) => node))
-    if (!ratings.pageInfo.hasNextPage) return rows
+    if (!ratings.pageInfo.hasNextPage || rows.length >= 100 * pages) return rows
     after = ratings.pageInfo.endCursor
   }
 }

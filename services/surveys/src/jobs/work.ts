@@ -17,9 +17,6 @@ export type Work = {
 
 export type WorkState = 'QUEUED' | 'RUNNING' | 'STOPPED' | 'FAILED' | 'DONE'
 
-/** Later than the last commit that may have begun before closing (COMMIT_LIMIT_MS, plus reading the state). */
-const COUNT_AFTER_MS = 4_000
-
 export function createWork(redis: Redis, pools: PoolStore): Work {
   const queue = openQueue(QUEUE, redis)
   const flow = openFlow(redis)
@@ -48,7 +45,10 @@ async function start(work: () => Promise<unknown>): Promise<void> {
   }
 }
 
-/** One flow per survey: a child per pool, then the release (D-17). */
+/**
+ * One flow per survey: a child per pool, then the release (D-17). It may start at once: the first child seals the
+ * ballots, and a commit that comes later is refused, not lost.
+ */
 export async function addTally(
   flow: FlowProducer,
   pools: PoolStore,
@@ -59,7 +59,7 @@ export async function addTally(
     name: JOBS.countPool.name,
     queueName: QUEUE,
     data: { survey: survey.id, pool: number },
-    opts: { ...childOptions(jobIds.countPool(survey.id, number, attempt)), delay: COUNT_AFTER_MS },
+    opts: childOptions(jobIds.countPool(survey.id, number, attempt)),
   }))
   await flow.add({
     name: JOBS.release.name,
