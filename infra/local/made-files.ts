@@ -6,7 +6,13 @@ import { runTool } from './run-tool.ts'
 import { CannotGoOn } from './sentence.ts'
 
 /** Files made from other files: made again only when those changed. */
-type Made = { name: string; from: readonly string[]; to: readonly string[]; by: readonly string[] }
+type Made = {
+  name: string
+  from: readonly string[]
+  to: readonly string[]
+  by: readonly string[]
+  env?: NodeJS.ProcessEnv
+}
 
 const generated: Made = {
   name: 'codegen',
@@ -28,6 +34,8 @@ const built: Made = {
   from: ['web/{src,public}/**/*', 'web/*.{html,ts,json}', 'pnpm-lock.yaml'],
   to: ['web/dist/index.html'],
   by: ['vite', 'build', 'web', '--config', 'web/vite.config.ts', '--logLevel', 'warn'],
+  // Under a test runner NODE_ENV is `test`: Vite would build for development, without a service worker.
+  env: { NODE_ENV: 'production' },
 }
 
 /**
@@ -47,11 +55,11 @@ export function buildWeb(): Promise<boolean> {
 }
 
 /** Says whether there was anything to do. */
-async function make({ name, from, to, by }: Made): Promise<boolean> {
+async function make({ name, from, to, by, env = {} }: Made): Promise<boolean> {
   const stamp = join(root, 'node_modules/.cache/tinnhiem', name)
   const last = existsSync(stamp) ? readFileSync(stamp, 'utf8') : ''
   if (last === hashOf(from) && to.every((file) => existsSync(join(root, file)))) return false
-  const { code, output } = await runTool(by, { quiet: true })
+  const { code, output } = await runTool(by, { quiet: true, env })
   if (code !== 0) {
     throw new CannotGoOn(
       `${output}\n${by.join(' ')}: không thành công, xem các dòng trên.`,
