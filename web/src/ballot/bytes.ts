@@ -64,8 +64,3 @@ export function fromBase64url(text: string): Bytes {
 export async function sha256(bytes: Bytes): Promise<Bytes> {
   return new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
 }
-
-/** True when both hold the same bytes. For public values only: it stops at the first difference. */
-export function sameBytes(left: Bytes, right: Bytes): boolean {
-  return left.length === right.length && left.every((byte, at) => byte === right[at])
-}
