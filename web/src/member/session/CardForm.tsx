@@ -28,9 +28,9 @@ export function CardForm({ card, onCard, onSent }: CardFormProps) {
     if (result?.__typename === 'CodeRequested') return onSent({ card: number, ...result })
     if (result?.__typename === 'TooManyTries')
       return setProblem(
-        t('signIn.tooMany', { minutes: Math.max(1, Math.ceil(result.retryAfter / 60)) }),
+        t('error.TOO_MANY_CODES', { minutes: Math.max(1, Math.ceil(result.retryAfter / 60)) }),
       )
-    setProblem(result ? t('failure.InvalidInput') : undefined)
+    setProblem(result ? t('error.CARD_SHAPE') : undefined)
   }
   return (
     <form className="grid gap-2.5" onSubmit={(event) => void submit(event)} noValidate>

@@ -5,6 +5,7 @@ import { WorkBar } from '../../ui/staff/RateBar.tsx'
 import { Scroll } from '../../ui/staff/Scroll.tsx'
 import { useNames } from '../shell/use-names.ts'
 import { useStaffWords } from '../use-staff-words.ts'
+import { groupState } from './group-state.ts'
 import type { Run } from './use-run.ts'
 
 /** Progress per upper union: files with their points out of all. */
@@ -25,7 +26,7 @@ export function RunGroupsPanel({ run }: { run: Run }) {
           </thead>
           <tbody>
             {run.groups.map((group, index) => (
-              <GroupRow key={group.organization?.id ?? index} group={group} />
+              <GroupRow key={group.organization?.id ?? index} group={group} state={run.state} />
             ))}
           </tbody>
         </table>
@@ -34,10 +35,13 @@ export function RunGroupsPanel({ run }: { run: Run }) {
   )
 }
 
-function GroupRow({ group }: { group: Run['groups'][number] }) {
+type GroupRowProps = { group: Run['groups'][number]; state: Run['state'] }
+
+function GroupRow({ group, state }: GroupRowProps) {
   const { t, lang } = useStaffWords()
   const { unit } = useNames()
   const { done, total, organization } = group
+  const now = groupState(state, group)
   return (
     <tr>
       <th scope="row">{organization ? unit(organization) : t('groups.direct')}</th>
@@ -46,13 +50,13 @@ function GroupRow({ group }: { group: Run['groups'][number] }) {
       </td>
       <td className="r">{formatFraction(done, total, lang)}</td>
       <td className="r">
-        {done >= total ? (
+        {now === 'done' ? (
           <span className="is-done">
             <Check size={14} aria-hidden="true" />
             {t('groups.done')}
           </span>
         ) : (
-          t(done > 0 ? 'groups.runs' : 'groups.waits')
+          t(`groups.${now}`)
         )}
       </td>
     </tr>

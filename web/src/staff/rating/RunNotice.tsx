@@ -31,13 +31,18 @@ export function RunNotice({ run, cycle }: { run: Run; cycle: RunCycle }) {
 }
 
 function useNoticeWords(run: Run, published: boolean): { kind: NoteKind; text: string } | null {
-  const { t } = useStaffWords()
+  const { t, has, other } = useStaffWords()
   if (run.state === 'DONE')
     return { kind: 'good', text: t(published ? 'run.published' : 'run.done') }
   if (run.state === 'CANCELLED') return { kind: 'plain', text: t('run.cancelled') }
   if (run.state === 'STOPPED') return { kind: 'warn', text: t('run.stopped') }
-  if (run.state === 'FAILED')
-    return { kind: 'bad', text: t('run.failed', { part: run.failure ?? '?' }) }
+  if (run.state === 'FAILED') {
+    const id = `run.failed.${run.failure}`
+    return {
+      kind: 'bad',
+      text: has(id) ? other(id) : t('run.failed', { part: run.failure ?? '?' }),
+    }
+  }
   if (run.retries > 0) return { kind: 'warn', text: t('run.retrying', { times: run.retries }) }
   return null
 }

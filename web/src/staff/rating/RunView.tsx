@@ -58,10 +58,12 @@ function RunSheet({ cycle, run, samples }: RunSheetProps) {
           </div>
         </section>
         <div className="cols-2">
-          <RunGroupsPanel run={run} />
+          <div className="stack-gap">
+            <RunGroupsPanel run={run} />
+            <RunLogPanel log={run.log} />
+          </div>
           <div className="stack-gap">
             <GuaranteePanel year={cycle.year} />
-            <RunLogPanel log={run.log} />
             {run.state === 'DONE' && run.cycle.moves.includes('START_RUN') ? (
               <StartRunPanel cycle={{ ...cycle, ...run.cycle }} again />
             ) : null}

@@ -25,7 +25,10 @@ export function useReasonWords(): (
     if (code === 'TIE' && names.length > 0) return t('why.TIE', { names: names.join(', ') })
     if (code === 'CEILING_PLACE' && quota)
       return t('why.CEILING_PLACE', { rank: quota.rank ?? 0, places: quota.places })
-    if (code === 'CEILING_CUT' && quota) return t('why.CEILING_CUT', { places: quota.places })
+    if (code === 'CEILING_CUT' && quota)
+      return quota.places === 0
+        ? t('why.CEILING_CUT.none')
+        : t('why.CEILING_CUT', { places: quota.places })
     if (code === 'INTERVAL_CROSSES' && interval && total !== null)
       return t('why.INTERVAL_CROSSES', { cut: formatNumber(crossed(interval, total, cuts), lang) })
     if (code === 'FEW_BALLOTS' && ballots !== null) return t('why.FEW_BALLOTS', { ballots })

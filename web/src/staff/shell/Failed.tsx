@@ -30,7 +30,7 @@ export function useSentences() {
     sentence: (code: string) =>
       has(`error.${code}`) ? other(`error.${code}`) : t('error.INTERNAL_SERVER_ERROR'),
     refusal: ({ code, rule, message, __typename }: RefusedMove) => {
-      const id = [`refused.${rule}`, `refused.${code}`].find(has)
+      const id = [`refused.${rule}`, `refused.${code}`, `rule.${rule}`].find(has)
       if (id) return other(id)
       return message || (has(`failure.${__typename}`) ? other(`failure.${__typename}`) : '')
     },
