@@ -71,3 +71,15 @@ describe('the cost of an operation', () => {
     ).toBeGreaterThan(5_000)
   })
 })
+
+it('a page size of the wrong type does not lend its cost to the right one', () => {
+  const document = parse(
+    'query($a: Int) { unions(first: $a) { edges { node { children(first: $a) { total } } } } }',
+  )
+  const [operation] = document.definitions
+  if (operation?.kind !== Kind.OPERATION_DEFINITION) throw new Error('no operation')
+  const known = (a: unknown) => knownCostOf(schema, document, operation, { a })
+  const text = known('100')
+  expect(known(100)).toBe(costOf(schema, document, operation, { a: 100 }))
+  expect(known(100)).toBeGreaterThan(text)
+})

@@ -43,7 +43,8 @@ export function knownCostOf(
     names: pageVariables(document),
     costs: new Map(),
   }
-  const key = names.map((name) => String(variables[name])).join()
+  // typed: '100' is refused later and counts as a usual page, so it must not stand for 100
+  const key = JSON.stringify(names.map((name) => variables[name]))
   const cost = costs.get(key) ?? costOf(schema, document, operation, variables)
   if (costs.size < MOST_KNOWN) costs.set(key, cost)
   known.set(operation, { names, costs })
