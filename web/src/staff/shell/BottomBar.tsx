@@ -12,7 +12,7 @@ export function BottomBar() {
       {navOf(acting.role)
         .slice(0, 4)
         .map((item) => (
-          <NavLink key={item.path} item={item} size={24} />
+          <NavLink key={item.path} item={item} size={24} short />
         ))}
     </nav>
   )

@@ -2,15 +2,17 @@ import { Link, useLocation } from 'wouter'
 import { useStaffWords } from '../use-staff-words.ts'
 import { isHere, type NavItem } from './nav.ts'
 
-/** One link of the side bar or of the bottom bar. */
-export function NavLink({ item, size }: { item: NavItem; size: number }) {
+type NavLinkProps = { item: NavItem; size: number; short?: boolean }
+
+/** One link of the side bar, or of the bottom bar with its `short` words. */
+export function NavLink({ item, size, short = false }: NavLinkProps) {
   const { t } = useStaffWords()
   const [location] = useLocation()
   const Icon = item.icon
   const inside = (
     <>
       <Icon size={size} strokeWidth={1.8} aria-hidden="true" />
-      {t(item.word)}
+      {t((short && item.short) || item.word)}
     </>
   )
   if (item.outside) return <a href={item.path}>{inside}</a>

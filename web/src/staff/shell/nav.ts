@@ -11,10 +11,22 @@ import { paths, staffPaths } from '../../paths.ts'
 import type { StaffWord } from '../use-staff-words.ts'
 import { worksOnRatings, worksOnSurveys } from './viewer.ts'
 
-/** One entry of the side bar; `outside` leaves the staff area. */
-export type NavItem = { word: StaffWord; path: string; icon: LucideIcon; outside?: true }
+/** One entry of the side bar; `short` are its words on a phone, `outside` leaves the staff area. */
+export type NavItem = {
+  word: StaffWord
+  short?: StaffWord
+  path: string
+  icon: LucideIcon
+  outside?: true
+}
 
-const member: NavItem = { word: 'nav.member', path: paths.home(), icon: UserRound, outside: true }
+const member: NavItem = {
+  word: 'nav.member',
+  short: 'nav.member.short',
+  path: paths.home(),
+  icon: UserRound,
+  outside: true,
+}
 
 /** What a role finds in the side bar; on a phone the first four. */
 export function navOf(role: Role): NavItem[] {
@@ -27,7 +39,14 @@ export function navOf(role: Role): NavItem[] {
       ? [{ word: 'nav.ratings', path: staffPaths.ratings(), icon: ChartColumn } as const]
       : []),
     ...(isRated(role)
-      ? [{ word: 'nav.own', path: staffPaths.own(), icon: FileText } as const]
+      ? [
+          {
+            word: 'nav.own',
+            short: 'nav.own.short',
+            path: staffPaths.own(),
+            icon: FileText,
+          } as const,
+        ]
       : []),
     member,
   ]
