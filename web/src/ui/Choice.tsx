@@ -10,7 +10,7 @@ interface ChoiceProps {
   aside?: ReactNode
 }
 
-/** One option of a question: a native radio whose whole row is the target (60 px, with a hint 76 px). */
+/** One option of a question: a native radio whose whole row is the target (60 px, on a short screen 56 px, with a hint 76 px). */
 export function Choice({ name, value, checked, onChoose, children, hint, aside }: ChoiceProps) {
   return (
     <label className={hint === undefined ? 'choice' : 'choice min-h-[76px]'}>

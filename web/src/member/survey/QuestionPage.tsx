@@ -62,7 +62,7 @@ function Question({
       hide
       under={<Stitches now={n} total={total} label={of} />}
       foot={
-        <>
+        <div className="question-foot">
           <Missed show={missed} />
           <Button onClick={() => (choice ? void leave(choice) : setMissed(true))}>
             {t('question.next')}
@@ -70,7 +70,7 @@ function Question({
           <Button kind="text" onClick={() => void leave(0)}>
             {t('question.skip')}
           </Button>
-        </>
+        </div>
       }
     >
       <p className="quiet">
