@@ -196,7 +196,7 @@ describe('the rating', { timeout: LONG }, () => {
     await page.getByRole('link', { name: 'Tới bảng xếp loại' }).click()
     await page.getByText('Người bắt đầu lần tính không được duyệt.').waitFor()
     await page
-      .getByText(/Trần \d+\s%: \d+ chỗ\./)
+      .getByText(/Trần \d+\s%(: | của \d+ người .*)\d+ chỗ\./)
       .first()
       .waitFor()
     const strips = page.getByRole('img', { name: /khoảng 90\s% từ/ })
