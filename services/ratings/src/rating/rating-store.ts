@@ -91,6 +91,8 @@ export function ratingStore(connection: Connection) {
       ])
       return { rows: rows.map(toRecord), total }
     },
+    /** The few runs that have ratings. */
+    runIds: async (): Promise<string[]> => await model.distinct('runId'),
     drop: async (runIds: readonly string[]) => {
       await model.deleteMany({ runId: { $in: runIds } })
     },

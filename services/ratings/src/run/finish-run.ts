@@ -50,10 +50,10 @@ async function digestOfAll(tools: RunTools, run: Run, ranking: Ranking): Promise
   return digest.update(']').digest('hex')
 }
 
+/** Nothing is dropped first: a second worker at the same step would empty a board that the first has shown. */
 async function storeAll(tools: RunTools, run: Run, ranking: Ranking): Promise<void> {
   const { inputs } = await tools.basisOf(run)
   const uppers = new Map(inputs.posts.map(({ id, upperId }) => [id, upperId]))
-  await tools.stores.rating.drop([run.id])
   for await (const proposed of partsOf(tools, run))
     await tools.stores.rating.put(
       run,

@@ -92,6 +92,9 @@ export function partStore(connection: Connection) {
       await model.deleteMany({ runId: { $in: runIds } })
       await counter.deleteMany({ runId: { $in: runIds } })
     },
-    runIds: async (): Promise<string[]> => await counter.distinct('runId'),
+    runIds: async (): Promise<string[]> => [
+      ...(await counter.distinct('runId')),
+      ...(await model.distinct('runId')),
+    ],
   }
 }

@@ -21,7 +21,11 @@ async function repair(tools: RunTools, run: Run): Promise<void> {
   if (now?.state !== run.state) return
   if (run.repairs >= MOST_REPAIRS) return void (await failRun(tools, run.id, 'PARTS_MISSING'))
   await tools.flow.remove(run)
-  if (run.state === 'QUEUED') return await tools.flow.prepare(run)
+  if (run.state === 'QUEUED') {
+    await tools.flow.prepare(run)
+    // counted too: inputs that can never be frozen must not be tried for ever
+    return await tools.stores.run.count(run.id, 'repairs')
+  }
   const complete = new Set(await tools.stores.part.completeBuckets(run.id))
   const missing = allBuckets(run).filter((bucket) => !complete.has(bucket))
   await tools.flow.add(run, missing)
@@ -29,10 +33,13 @@ async function repair(tools: RunTools, run: Run): Promise<void> {
   await tools.stores.run.count(run.id, 'repairs', entry)
 }
 
-/** Forgets the parts of runs that ended, and ratings no cycle names. */
+/**
+ * Forgets the parts of runs that ended, and ratings no cycle names; also what a worker wrote after its run was
+ * cancelled.
+ */
 async function sweep({ stores }: RunTools): Promise<void> {
-  const ids = await stores.part.runIds()
-  const ended = (await stores.run.byIds(ids)).filter((run) => !isActive(run))
+  const ids = new Set([...(await stores.part.runIds()), ...(await stores.rating.runIds())])
+  const ended = (await stores.run.byIds([...ids])).filter((run) => !isActive(run))
   const shown = new Set((await stores.cycle.withResult()).map(({ result }) => result?.runId))
   const stale = ended.filter((run) => !shown.has(run.id))
   await stores.part.drop(ended.map(({ id }) => id))

@@ -70,10 +70,10 @@ export function runStore(connection: Connection) {
         .lean()
       return row && toRun(row)
     },
-    count: async (id: string, what: 'retries' | 'repairs', entry: RunLogEntry) => {
+    count: async (id: string, what: 'retries' | 'repairs', entry: RunLogEntry | null = null) => {
       await model.updateOne(
-        { _id: id, state: 'RUNNING' },
-        { $inc: { [what]: 1 }, ...appending(entry) },
+        { _id: id, state: { $in: ['QUEUED', 'RUNNING'] } },
+        { $inc: { [what]: 1 }, ...(entry ? appending(entry) : {}) },
       )
     },
     note: async (id: string, entry: RunLogEntry) => {
