@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { mongo } from 'mongoose'
 import { ensureUser, uriFor, withDatabase } from './database-user.ts'
@@ -65,13 +65,20 @@ export async function ensureServers(options: ServerOptions): Promise<Servers> {
   }
 }
 
+/** Everything a start puts into its data folder. */
+const OURS =
+  /^(\.DS_Store|mongo|redis|run|logs|owner|codes\.jsonl|(servers|secrets|demo|people)\.json)(\.new)?$/
+
 /**
  * Removes the data of our own servers; the folder must be claimed, servers a killed start left are ended first.
- * @throws CannotGoOn when MONGODB_URI or REDIS_URL names somebody's server: that one we never clear.
+ * @throws CannotGoOn when MONGODB_URI or REDIS_URL names somebody's server, or the folder holds what no start made:
+ * those we never clear.
  */
 export async function resetData(dataDir: string): Promise<void> {
   const given = ['MONGODB_URI', 'REDIS_URL'].filter((name) => process.env[name])
   if (given.length > 0) throw notOurs(given.join(', '))
+  const [stranger] = existsSync(dataDir) ? readdirSync(dataDir).filter((n) => !OURS.test(n)) : []
+  if (stranger !== undefined) throw notOnlyOurs(dataDir, stranger)
   await endOrphan(join(dataDir, 'mongo/pid'), 'mongod', dataDir)
   await endOrphan(join(dataDir, 'redis/pid'), '-server', '127.0.0.1:')
   rmSync(dataDir, { recursive: true, force: true })
@@ -81,6 +88,13 @@ function notOurs(names: string): CannotGoOn {
   return new CannotGoOn(
     `--reset chỉ xóa máy chủ do lệnh này khởi động; ${names} trỏ tới máy chủ của người khác, nên không xóa gì cả.`,
     `--reset clears only servers this command started; ${names} names somebody's own, so nothing was cleared.`,
+  )
+}
+
+function notOnlyOurs(dataDir: string, stranger: string): CannotGoOn {
+  return new CannotGoOn(
+    `${dataDir} còn chứa ${stranger}, không do lệnh này tạo ra, nên không xóa gì cả. Hãy chọn một thư mục riêng (TN_DATA_DIR).`,
+    `${dataDir} also holds ${stranger}, which this command did not make, so nothing was cleared. Choose a folder of its own (TN_DATA_DIR).`,
   )
 }
 
