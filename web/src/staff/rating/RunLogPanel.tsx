@@ -5,7 +5,7 @@ import type { Run } from './use-run.ts'
 
 const SHORT = 5
 
-/** What happened in the run, newest first; known codes in the reader's language. */
+/** What happened in the run, newest first; why it failed stands at the top of the page, not as a code here. */
 export function RunLogPanel({ log }: { log: Run['log'] }) {
   const { t } = useStaffWords()
   const [all, setAll] = useState(false)
@@ -27,7 +27,7 @@ export function RunLogPanel({ log }: { log: Run['log'] }) {
         {(all ? lines : lines.slice(0, SHORT)).map((line, index) => (
           <li key={`${line.at}${index}`}>
             <time dateTime={line.at}>{clock(line.at)}</time>
-            <span>{line.text}</span>
+            <span>{line.code === 'FAILED' ? t('log.FAILED') : line.text}</span>
           </li>
         ))}
       </ol>
