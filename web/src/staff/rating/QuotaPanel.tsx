@@ -31,7 +31,7 @@ export function QuotaPanel({ rating }: { rating: LeaderFile }) {
               <dd>{t(`short.${rating.levelBeforeCap}`)}</dd>
             </>
           ) : null}
-          {quota.probabilityOfTopGroup === null ? null : (
+          {quota.probabilityOfTopGroup === null || quota.places === 0 ? null : (
             <>
               <dt>{t('quota.chance')}</dt>
               <dd>{chance(quota.probabilityOfTopGroup)}</dd>
