@@ -54,6 +54,21 @@ test.each(['SELF', 'COUNCIL'] as const)(
   },
 )
 
+test('the person rated cannot work out what the last one with a place has', () => {
+  const rated = ratings.find((one) => one.level !== 'NOT_RATED')
+  if (rated?.level === undefined || rated.level === 'NOT_RATED') throw new Error('nobody is rated')
+  const change = { ...rated.change, toPlace: 1.5 }
+  const ceiling = { ...rated.ceiling, places: 1, topGroupProbability: 0.123456, tiedWith: ['A-9'] }
+  const cut = { ...rated, change, ceiling }
+  const council = forViewer(cut, place, 'COUNCIL')
+  expect(council.hints?.map(({ code }) => code)).toContain('TO_PLACE')
+  const self = forViewer(cut, place, 'SELF')
+  expect(self.hints?.map(({ code }) => code)).toContain('TOP_GROUP')
+  expect(self.hints?.map(({ code }) => code)).not.toContain('TO_PLACE')
+  expect(self.quota).toEqual({ ...council.quota, probabilityOfTopGroup: 0.12 })
+  expect(self.tiedWithIds).toEqual([])
+})
+
 test('who is not rated shows the reason and stands last', () => {
   const few = ratings.find(({ unionId }) => unionId === 'few')
   expect(few && forViewer(few, place, 'UNIT')).toMatchObject({

@@ -95,7 +95,9 @@ export function forViewer(
     intervalRounded: wholePoints(rating.low, rating.high),
     trustShares: sharesOf(rating),
   }
-  return relation === 'UNIT' ? published : { ...published, ...whole(rating) }
+  return relation === 'UNIT'
+    ? published
+    : { ...published, ...whole(rating), ...(relation === 'SELF' && ownOnly(rating)) }
 }
 
 function outline(rating: LeaderRating, place: RatingPlace, relation: Relation): VisibleRating {
@@ -141,17 +143,34 @@ function whole(rating: RatedLeader): Partial<VisibleRating> {
     interval: { low, high },
     robust: rating.nonResponse.robust,
     tiedWithIds: ceiling.tiedWith.filter((postId) => postId !== rating.postId),
-    quota: {
-      comparisonGroup: ceiling.group,
-      base: ceiling.base,
-      capPercent: Math.round(ceiling.cap * 1e8) / 1e6,
-      places: ceiling.places,
-      rank: ceiling.rank,
-      probabilityOfTopGroup: ceiling.topGroupProbability,
-    },
+    quota: quotaOf(rating),
     lines: rating.lines.map((line) => lineOf(line, rating)),
     counts: rating.counts.map(questionOf),
     hints: hintsOf(rating),
+  }
+}
+
+/**
+ * To the person rated, the distance to the last one with a place would tell somebody else's total, and so would a
+ * chance with six decimals (D-19).
+ */
+function ownOnly(rating: RatedLeader): Partial<VisibleRating> {
+  const chance = Math.round(rating.ceiling.topGroupProbability * 100) / 100
+  return {
+    quota: { ...quotaOf(rating), probabilityOfTopGroup: chance },
+    hints: hintsOf(rating).filter(({ code }) => code !== 'TO_PLACE'),
+    tiedWithIds: [],
+  }
+}
+
+function quotaOf({ ceiling }: RatedLeader): VisibleQuota {
+  return {
+    comparisonGroup: ceiling.group,
+    base: ceiling.base,
+    capPercent: Math.round(ceiling.cap * 1e8) / 1e6,
+    places: ceiling.places,
+    rank: ceiling.rank,
+    probabilityOfTopGroup: ceiling.topGroupProbability,
   }
 }
 
