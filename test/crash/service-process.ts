@@ -25,10 +25,10 @@ export type ServiceProcess = {
 export async function startProcess(
   main: string,
   env: Record<string, string>,
-  fault?: string,
+  fault?: URL,
   flags: readonly string[] = [],
 ): Promise<ServiceProcess> {
-  const faulty = fault ? ['--import', join(import.meta.dirname, fault)] : []
+  const faulty = fault ? ['--import', fault.href] : []
   const args = [...flags, ...faulty, join(ROOT, main)]
   let child = await started(args, env)
   let kills = 0

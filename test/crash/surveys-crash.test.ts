@@ -62,7 +62,7 @@ async function opens(): Promise<string> {
   return draft.id
 }
 
-async function startSurveys(fault?: string): Promise<ServiceProcess> {
+async function startSurveys(fault?: URL): Promise<ServiceProcess> {
   const port = new URL(world.env['TN_SURVEYS_URL'] ?? '').port
   return await startProcess(MAIN, { ...world.env, TN_PORT: port }, fault)
 }
@@ -116,7 +116,7 @@ describe('SIGKILL of surveys and mongod during 3,000 submissions', () => {
   }, 90_000)
 
   it('would find a build that says "stored" before the commit', async () => {
-    await using surveys = await startSurveys('early-ack.ts')
+    await using surveys = await startSurveys(new URL('./early-ack.ts', import.meta.url))
     const { acknowledged } = await sendUnderBlows(['U-EARLY'], 1, [
       [50, servers.killMongo],
       [100, surveys.killAndRestart],
@@ -126,7 +126,7 @@ describe('SIGKILL of surveys and mongod during 3,000 submissions', () => {
   }, 60_000)
 
   it('would find a build that acknowledges what is only in the memory of mongod', async () => {
-    await using _ = await startSurveys('weak-commit.ts')
+    await using _ = await startSurveys(new URL('./weak-commit.ts', import.meta.url))
     const { acknowledged } = await sendUnderBlows(['U-WEAK'], 1, [
       [50, servers.killMongo],
       [150, servers.killMongo],

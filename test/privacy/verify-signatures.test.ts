@@ -23,7 +23,7 @@ let exported: BallotsExport
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'tn-export-'))
-  world = await createWorld({ redisDb: 8 })
+  world = await createWorld({ redisDb: 10 })
   const { id } = await opensSurvey(world)
   for (let place = 2; place < 16; place++)
     await answers(world, `U-TEA:${place}`, id, place % 3 ? GLAD : SORRY)
