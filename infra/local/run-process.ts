@@ -47,7 +47,13 @@ export async function runProcess(plan: Plan, wiring: Wiring, dataDir: string): P
 export async function endLeftOver(dataDir: string): Promise<void> {
   const folder = join(dataDir, 'run')
   const left = existsSync(folder) ? readdirSync(folder) : []
-  await Promise.all(left.map((name) => endOrphan(join(folder, name), 'node', '/src/')))
+  await Promise.all(left.map((name) => endOrphan(join(folder, name), 'node', mainOf(name))))
+}
+
+/** Numbers of processes come again: another program that has one now must not be ended for it. */
+function mainOf(name: string): string {
+  const service = name.replace(/-worker$/, '')
+  return `${service}/src/${service === name ? 'main' : 'worker'}.ts`
 }
 
 function spawnPlan(plan: Plan, wiring: Wiring): ChildProcess {
