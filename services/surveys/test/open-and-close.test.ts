@@ -7,7 +7,7 @@ import { ballotId } from '../src/answer/ballot-format.ts'
 import { commitTogether } from '../src/answer/commit-together.ts'
 import { tick } from '../src/jobs/tick.ts'
 import type { WorkerContext } from '../src/jobs/worker-context.ts'
-import { countPool } from '../src/result/count-pool.ts'
+import { countPools } from '../src/result/count-pools.ts'
 import { freezeAndOpen } from '../src/survey/open-survey.ts'
 import { aSurvey, ownStores, people, takeInUnion } from './databases.ts'
 
@@ -60,7 +60,7 @@ describe('closing', () => {
     // The state was read before closing: this door still believes that the survey is open.
     await using door = commitTogether(stores.answer, async () => true, 100)
     expect(await door.add(survey.id, early)).toMatchObject({ kind: 'stored' })
-    await countPool(stores, survey, 1)
+    await countPools(stores, survey, { first: 1, last: 1 })
     expect(await door.add(survey.id, aBallot())).toEqual({ kind: 'closed' })
     expect(await door.add(survey.id, { ...early, seq: 2 })).toEqual({ kind: 'closed' })
     expect(await stores.answer.count(survey.id)).toBe(1)
@@ -96,7 +96,7 @@ describe('the tick', () => {
     const { id } = aSurvey()
     await stores.survey.insert(aSurvey({ id, state: 'RELEASED' }))
     await putKeys(id)
-    await countPool(stores, aSurvey({ id }), 1)
+    await countPools(stores, aSurvey({ id }), { first: 1, last: 1 })
     await runTick()
     expect(await stores.key.sealed(id, '1')).toBeNull()
     expect(await stores.key.sealed(id, 'board')).not.toBeNull()

@@ -80,14 +80,17 @@ export function answerStore(connection: Connection) {
       const row = await (await prepared(survey)).findOne({ _id: binaryOf(id) })
       return row && fromRow(row)
     },
-    /** The answers of one pool, from its range of the cluster. */
-    answersOf: async function* (
+    /** The answers of neighbouring pools, from one range of the cluster. */
+    answersIn: async function* (
       survey: string,
-      pool: number,
-    ): AsyncGenerator<{ key: Buffer; answers: Uint8Array }> {
+      { first, last }: { first: number; last: number },
+    ): AsyncGenerator<{ pool: number; key: Buffer; answers: Uint8Array }> {
       const collection = await prepared(survey)
-      for await (const row of collection.find(inPool(pool), { projection: { answers: 1 } }))
-        yield { key: bytesOf(row._id).subarray(4), answers: bytesOf(row.answers) }
+      const range = inPools(first, last)
+      for await (const row of collection.find(range, { projection: { answers: 1 } })) {
+        const id = bytesOf(row._id)
+        yield { pool: id.readUInt32BE(0), key: id.subarray(4), answers: bytesOf(row.answers) }
+      }
     },
     countsByPool: async (survey: string): Promise<Map<number, number>> => {
       const counts = new Map<number, number>()
@@ -186,8 +189,9 @@ function bytesOf(value: mongo.Binary): Buffer {
   return Buffer.from(value.buffer.buffer, value.buffer.byteOffset, value.position)
 }
 
-function inPool(pool: number) {
-  const { first, last } = poolRange(pool)
+function inPools(from: number, to: number) {
+  const { first } = poolRange(from)
+  const { last } = poolRange(to)
   return { _id: { $gte: binaryOf(first), $lte: binaryOf(last) } }
 }
 

@@ -26,16 +26,19 @@ const schema = new Schema<Row>(
 
 export type BallotKeysStore = ReturnType<typeof ballotKeysStore>
 const KEYS_PER_PART = 100_000
+const LINE = 65
 
 export function ballotKeysStore(connection: Connection) {
   const model = connection.model('BallotKeys', schema)
   return {
     models: [model],
-    put: async (survey: string, keys: readonly string[], signature: string): Promise<void> => {
-      const parts = Math.max(1, Math.ceil(keys.length / KEYS_PER_PART))
+    /** @param lines ascending keys in hex, one a line: 65 bytes each, the last without its line feed */
+    put: async (survey: string, count: number, lines: Buffer, signature: string): Promise<void> => {
+      const parts = Math.max(1, Math.ceil(count / KEYS_PER_PART))
       for (let part = 0; part < parts; part++) {
-        const slice = keys.slice(part * KEYS_PER_PART, (part + 1) * KEYS_PER_PART).join('\n')
-        const set = { survey, part, parts, count: keys.length, keys: slice, signature }
+        const [from, to] = [part * KEYS_PER_PART, Math.min(count, (part + 1) * KEYS_PER_PART)]
+        const keys = lines.toString('latin1', from * LINE, Math.max(0, to * LINE - 1))
+        const set = { survey, part, parts, count, keys, signature }
         await model.updateOne({ _id: `${survey}.${part}` }, { $set: set }, { upsert: true })
       }
     },

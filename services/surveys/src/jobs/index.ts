@@ -1,7 +1,7 @@
 import { handler, type Handler } from '@tinnhiem/kit/job'
 import type * as z from 'zod'
 import { makeSurveyKeys } from '../keys/make-survey-keys.ts'
-import { countPool } from '../result/count-pool.ts'
+import { countPools } from '../result/count-pools.ts'
 import { releaseSurvey } from '../result/release-survey.ts'
 import { JOBS } from './definitions.ts'
 import { poolsWanted } from './pools-wanted.ts'
@@ -18,9 +18,9 @@ export function handlersOf(ctx: WorkerContext): Record<keyof typeof JOBS, Handle
         await job.updateProgress({ done, total: wanted })
       })
     }),
-    countPool: handler(JOBS.countPool, async ({ survey, pool }) => {
+    countPools: handler(JOBS.countPools, async ({ survey, ...bucket }) => {
       const record = await ctx.stores.survey.byId(survey)
-      if (record?.state === 'CLOSED') await countPool(ctx.stores, record, pool, ctx.slowBucketMs)
+      if (record?.state === 'CLOSED') await countPools(ctx.stores, record, bucket, ctx.slowBucketMs)
     }),
     release: handler(JOBS.release, async ({ survey }) => {
       const record = await ctx.stores.survey.byId(survey)

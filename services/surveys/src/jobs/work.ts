@@ -3,6 +3,7 @@ import type { FlowProducer, Queue } from 'bullmq'
 import type { Redis } from 'ioredis'
 import type { PoolStore } from '../pool/pool-store.ts'
 import type { SurveyRecord } from '../survey/survey-record.ts'
+import { bucketsOf } from '../result/buckets.ts'
 import { jobIds, JOBS, QUEUE } from './definitions.ts'
 
 /** Starts work. Redis being away is no failure: the tick finds what is due within seconds of its return. */
@@ -46,7 +47,7 @@ async function start(work: () => Promise<unknown>): Promise<void> {
 }
 
 /**
- * One flow per survey: a child per pool, then the release (D-17). It may start at once: the first child seals the
+ * One flow per survey: a child per bucket, then the release (D-17). It may start at once: the first child seals the
  * ballots, and a commit that comes later is refused, not lost.
  */
 export async function addTally(
@@ -55,11 +56,11 @@ export async function addTally(
   survey: SurveyRecord,
 ): Promise<void> {
   const attempt = survey.tallyAttempt
-  const children = (await pools.ofSurvey(survey.id)).map(({ number }) => ({
-    name: JOBS.countPool.name,
+  const children = bucketsOf(await pools.ofSurvey(survey.id)).map((bucket) => ({
+    name: JOBS.countPools.name,
     queueName: QUEUE,
-    data: { survey: survey.id, pool: number },
-    opts: childOptions(jobIds.countPool(survey.id, number, attempt)),
+    data: { survey: survey.id, ...bucket },
+    opts: childOptions(jobIds.countPools(survey.id, bucket.first, attempt)),
   }))
   await flow.add({
     name: JOBS.release.name,

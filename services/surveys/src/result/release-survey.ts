@@ -5,7 +5,6 @@ import { createHash } from 'node:crypto'
 import type { Connection } from 'mongoose'
 import type { BallotKeysStore } from '../answer/ballot-keys-store.ts'
 import type { AnswerStore } from '../answer/answer-store.ts'
-import { ballotKeysText } from '../answer/signed-texts.ts'
 import { trustReleased } from '../events.ts'
 import type { SignAsBoard } from '../keys/board-signer.ts'
 import type { KeyStore } from '../keys/key-store.ts'
@@ -15,6 +14,7 @@ import { questionsForPool } from '../survey/questions.ts'
 import type { SurveyRecord } from '../survey/survey-record.ts'
 import type { SurveyStore } from '../survey/survey-store.ts'
 import { countsOf } from './counts.ts'
+import { keyListText } from './key-list-text.ts'
 import { makeRelease, type PoolTally } from './release.ts'
 import { releaseBytes, releaseJson } from './release-bytes.ts'
 import type { ReleaseStore } from './release-store.ts'
@@ -130,7 +130,7 @@ async function wholeCounts(
   for (const { pool, ballots, keys, digest } of rows) {
     if ((there.get(pool) ?? 0) !== ballots)
       throw new TallyIncomplete(`pool ${pool} has changed since it was counted`)
-    if (createHash('sha256').update(keys.join('\n')).digest('hex') !== digest)
+    if (createHash('sha256').update(keys).digest('hex') !== digest)
       throw new TallyIncomplete(`pool ${pool}: the digest does not fit`)
   }
   return counts
@@ -157,8 +157,10 @@ async function publishKeys(
   survey: SurveyRecord,
   counts: PoolCount[],
 ): Promise<void> {
-  const keys = counts.flatMap((count) => count.keys).sort()
-  const text = ballotKeysText(survey.id, keys.length, keys.join('\n'))
+  const { count, text, head } = keyListText(
+    survey.id,
+    counts.map(({ keys }) => keys),
+  )
   const signature = (await ctx.signAsBoard(survey.id, text)).toString('base64url')
-  await ctx.stores.ballotKeys.put(survey.id, keys, signature)
+  await ctx.stores.ballotKeys.put(survey.id, count, text.subarray(head), signature)
 }

@@ -1,13 +1,14 @@
 import { isDuplicateKey } from '@tinnhiem/kit/mongo'
 import { Schema, type Connection } from 'mongoose'
 
-/** The counts of one pool, made anew from its ballots by every run of its job; never incremented (ratings.md 2). */
+/** The counts of one pool, made anew from its ballots by every run of its bucket; never incremented (ratings.md 2). */
 export type PoolCount = {
   survey: string
   pool: number
   ballots: number
   histogram: number[]
-  keys: string[]
+  /** The null keys of its ballots, 32 bytes each, ascending. */
+  keys: Buffer
   digest: string
 }
 type Row = PoolCount & { _id: string; fence: number }
@@ -21,7 +22,7 @@ const counts = new Schema<Row>(
     fence: { type: Number, required: true },
     ballots: { type: Number, required: true },
     histogram: { type: [Number], required: true },
-    keys: { type: [String], required: true },
+    keys: { type: Buffer, required: true },
     digest: { type: String, required: true },
   },
   { versionKey: false, collection: 'poolCounts' },
@@ -42,34 +43,34 @@ export function tallyStore(connection: Connection) {
   return {
     models: [model, fenceModel],
     /** Taken before reading: whoever reads later holds the higher number. */
-    takeFence: async (survey: string, pool: number): Promise<number> => {
+    takeFence: async (survey: string, first: number): Promise<number> => {
       const row = await fenceModel
         .findOneAndUpdate(
-          { _id: idOf(survey, pool) },
+          { _id: idOf(survey, first) },
           { $inc: { fence: 1 } },
           { upsert: true, returnDocument: 'after' },
         )
         .lean()
       return row?.fence ?? 1
     },
-    /** Writes unless a newer reader was faster; false then. */
-    put: async (count: PoolCount, fence: number): Promise<boolean> => {
+    /** Writes the counts of a bucket, each unless a newer reader was faster. */
+    putAll: async (rows: readonly PoolCount[], fence: number): Promise<void> => {
+      const operations = rows.map((count) => ({
+        updateOne: {
+          filter: { _id: idOf(count.survey, count.pool), fence: { $lt: fence } },
+          update: { $set: { ...count, fence } },
+          upsert: true,
+        },
+      }))
       try {
-        const _id = idOf(count.survey, count.pool)
-        const result = await model.updateOne(
-          { _id, fence: { $lt: fence } },
-          { $set: { ...count, fence } },
-          { upsert: true },
-        )
-        return result.matchedCount + result.upsertedCount === 1
+        await model.bulkWrite(operations, { ordered: false })
       } catch (error) {
-        if (isDuplicateKey(error)) return false
-        throw error
+        if (!isDuplicateKey(error)) throw error
       }
     },
     all: async (survey: string): Promise<PoolCount[]> =>
       (await model.find({ survey }).sort({ pool: 1 }).lean()).map(
-        ({ _id, fence: _fence, ...rest }) => rest,
+        ({ _id, fence: _fence, ...rest }) => ({ ...rest, keys: Buffer.from(rest.keys.buffer) }),
       ),
     done: async (survey: string): Promise<number> => await model.countDocuments({ survey }),
     /** After the release nothing finer than released groups is kept. */
