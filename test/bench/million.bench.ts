@@ -30,11 +30,11 @@ async function main(): Promise<void> {
   const { id } = await opensSurvey(world)
   for (const name of ['surveysWorker', 'ratingsWorker'] as const) await world.stopService(name)
   await enlarge(world, id, sizes)
-  await using surveys = await startProcess('services/surveys/src/worker.ts', world.env)
-  await using ratings = await startProcess('services/ratings/src/worker.ts', world.env, undefined, [
-    '--max-old-space-size=300',
-    '--max-semi-space-size=8',
-  ])
+  const flags = ['--max-old-space-size=300', '--max-semi-space-size=8']
+  const start = async (name: string) =>
+    await startProcess(`services/${name}/src/worker.ts`, world.env, undefined, flags)
+  await using surveys = await start('surveys')
+  await using ratings = await start('ratings')
   const seconds = await measure(world, id)
   const peak = Math.max(surveys.peakMb(), ratings.peakMb())
   await check(world, sizes)

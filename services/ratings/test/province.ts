@@ -89,7 +89,7 @@ function stream(seed: number) {
 }
 
 /** A release of all unions in the form surveys signs. */
-export function releaseContent(unions: number, surveyId = SURVEY) {
+export function releaseContent(unions: number, surveyId = SURVEY, year = YEAR) {
   const groups = Array.from({ length: unions }, (_, at) => {
     const next = stream(at + 1)
     const ballots = 14 + next(30)
@@ -121,7 +121,8 @@ export function releaseContent(unions: number, surveyId = SURVEY) {
     }
   })
   const participation = { eligible: 1, ballots: 1 }
-  return { rule: 'residual-roll-up-1', surveyId, k: 10, groups, totals: [], participation }
+  const said = { surveyId, year, closingDay: CLOSING_DAY, k: 10 }
+  return { rule: 'residual-roll-up-1', ...said, groups, totals: [], participation }
 }
 
 function sum(values: readonly number[]): number {
@@ -133,7 +134,7 @@ export const boardKey = generateKeyPairSync('ed25519')
 /** The event surveys would send, signed by the board key. */
 export function released(unions: number, changes: { surveyId?: string; year?: number } = {}) {
   const surveyId = changes.surveyId ?? SURVEY
-  const canonical = canonicalJson(releaseContent(unions, surveyId))
+  const canonical = canonicalJson(releaseContent(unions, surveyId, changes.year))
   const signed = Buffer.from(`tinnhiem-release-v1\0${canonical}`)
   const spki = boardKey.publicKey.export({ format: 'der', type: 'spki' })
   return {

@@ -23,6 +23,8 @@ test('a release that is not what the board signed is refused, and nothing is sto
   expect(await takeRelease(world.stores, { ...told, boardKey: 'AAAA' })).toBe('SIGNATURE')
   expect(await takeRelease(world.stores, { ...told, surveyId: 'cd'.repeat(32) })).toBe('CONTENT')
   expect(await takeRelease(world.stores, { ...told, k: 5 })).toBe('CONTENT')
+  expect(await takeRelease(world.stores, { ...told, year: 2021 })).toBe('CONTENT')
+  expect(await takeRelease(world.stores, { ...told, closingDay: '2022-11-16' })).toBe('CONTENT')
   expect(await world.stores.release.model.countDocuments()).toBe(0)
 })
 

@@ -34,7 +34,7 @@ export async function freezeInputs(stores: Stores, cycle: Cycle): Promise<Frozen
     year: cycle.year,
     closingDay,
     scheme,
-    release: read.content,
+    release: { surveyId: read.content.surveyId, k: read.content.k, groups: read.content.groups },
     facts: facts.flatMap((fact) => asFact(fact, scheme) ?? []),
     ...told,
   })

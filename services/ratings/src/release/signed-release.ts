@@ -17,6 +17,8 @@ const pool = z.object({
 })
 const content = z.object({
   surveyId: z.string(),
+  year: z.int(),
+  closingDay: z.iso.date(),
   k: z.int().positive(),
   groups: z.array(
     z.object({
@@ -37,6 +39,8 @@ export type ReleaseContent = z.infer<typeof content>
 /** A release as surveys tells it: `canonical` is the text the board key signed, without the label. */
 export type SignedRelease = {
   surveyId: string
+  year: number
+  closingDay: string
   k: number
   releaseHash: string
   signature: string
@@ -57,8 +61,8 @@ export function readRelease(told: SignedRelease): ReadRelease {
   if (!isSigned(told)) return { ok: false, problem: 'SIGNATURE' }
   const parsed = content.safeParse(jsonOf(told.canonical))
   if (!parsed.success) return { ok: false, problem: 'CONTENT' }
-  const { surveyId, k } = parsed.data
-  const same = surveyId === told.surveyId && k === told.k
+  const said = ['surveyId', 'year', 'closingDay', 'k'] as const
+  const same = said.every((key) => parsed.data[key] === told[key])
   return same ? { ok: true, content: parsed.data } : { ok: false, problem: 'CONTENT' }
 }
 

@@ -78,8 +78,12 @@ async function publishRelease(ctx: ReleaseContext, survey: SurveyRecord): Promis
   const release = makeRelease({ surveyId: survey.id, manifestHash, k: survey.k, pools: tallies })
   const verified = verifyRelease(release, tallies)
   if (!verified.ok) throw new TallyIncomplete(verified.problems.join('; '))
-  const canonical = releaseJson(release)
-  const signature = (await ctx.signAsBoard(survey.id, releaseBytes(release))).toString('base64url')
+  const releasedOn = clock.today()
+  const closingDay = survey.closingDay ?? releasedOn
+  // The year and the day decide facts and terms of a rating, so they are signed too.
+  const content = { ...release, year: survey.year, closingDay }
+  const canonical = releaseJson(content)
+  const signature = (await ctx.signAsBoard(survey.id, releaseBytes(content))).toString('base64url')
   const hash = createHash('sha256').update(canonical).digest('hex')
   await publishKeys(ctx, survey, [...counts.values()])
   const totals = {
@@ -88,7 +92,6 @@ async function publishRelease(ctx: ReleaseContext, survey: SurveyRecord): Promis
     passes: [...passes.values()].reduce((sum, n) => sum + n, 0),
     ballots: release.participation.ballots,
   }
-  const releasedOn = clock.today()
   await inTransaction(ctx.connection, async (session) => {
     await stores.release.insert(
       { survey: survey.id, releasedOn, canonical, hash, signature },
@@ -106,7 +109,7 @@ async function publishRelease(ctx: ReleaseContext, survey: SurveyRecord): Promis
     await publish(ctx.outbox, session, trustReleased, {
       surveyId: survey.id,
       year: survey.year,
-      closingDay: survey.closingDay ?? releasedOn,
+      closingDay,
       k: survey.k,
       releaseHash: hash,
       signature,
