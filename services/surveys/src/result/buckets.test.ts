@@ -16,11 +16,15 @@ it('puts every pool into exactly one bucket, whatever the sizes and their order'
   )
 })
 
-it('keeps a large pool by itself and small ones together', () => {
-  const pools = [40_000, 20, 30, 4_990].map((eligible, at) => ({ number: at + 1, eligible }))
-  expect(bucketsOf(pools)).toEqual([
-    { first: 1, last: 1 },
-    { first: 2, last: 3 },
+it('gives each pool of a district a job, and joins the small pools of a large survey', () => {
+  const pools = (count: number) =>
+    Array.from({ length: count }, (_, at) => ({ number: at + 1, eligible: at === 3 ? 40_000 : 30 }))
+  expect(bucketsOf(pools(60))).toHaveLength(60)
+  const large = bucketsOf(pools(1_200))
+  expect(large.slice(0, 3)).toEqual([
+    { first: 1, last: 3 },
     { first: 4, last: 4 },
+    { first: 5, last: 7 },
   ])
+  expect(large.length).toBeLessThan(410)
 })
