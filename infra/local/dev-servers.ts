@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { writePrivate } from './kept.ts'
 import { sayWhy } from './sentence.ts'
 import { ensureServers } from './servers.ts'
@@ -20,7 +22,7 @@ async function main(folder: string): Promise<void> {
   }
 }
 
-await main(process.argv[2] ?? '/tmp/tn-dev').catch((error: unknown) => {
+await main(process.argv[2] ?? join(tmpdir(), 'tn-dev')).catch((error: unknown) => {
   sayWhy(error)
   process.exitCode = 1
 })
