@@ -45,6 +45,8 @@ function configFor(home: string, port: number, password: string, logFile: string
     `port ${port}`,
     'bind 127.0.0.1',
     `requirepass ${password}`,
+    // Tests share out the numbers by file.
+    'databases 64',
     `dir "${home}"`,
     `logfile "${logFile}"`,
     'loglevel warning',
