@@ -1,4 +1,5 @@
 import { defineEvent } from '@tinnhiem/kit/event'
+import { factBatch } from '@tinnhiem/kit/fact'
 import * as z from 'zod'
 
 /** Facts membership announces (D-17). Ids, dates and counts only: no names of people. */
@@ -61,21 +62,9 @@ export const officersChanged = defineEvent({
   subscribers: ['surveys', 'ratings'],
 })
 
-/** One counted fact about a union on a day, e.g. DENSITY = active members / workers. */
-export const fact = z.object({
-  eventId: z.string(),
-  code: z.string(),
-  unionId: z.string(),
-  asOf: z.string(),
-  numerator: z.number(),
-  denominator: z.number(),
-  source: z.string(),
-})
-export type FactItem = z.infer<typeof fact>
-
-/** In batches; each fact is idempotent by its own `eventId`. */
+/** Counted facts of this service, e.g. DENSITY = active members / workers; each idempotent by its own `eventId`. */
 export const factRecorded = defineEvent({
   name: 'factRecorded',
-  payload: z.object({ facts: z.array(fact).max(500) }),
+  payload: factBatch,
   subscribers: ['ratings'],
 })

@@ -1,4 +1,5 @@
-import type { FactItem, OfficerItem, OrganizationItem } from '@tinnhiem/membership/events'
+import type { FactItem } from '@tinnhiem/kit/fact'
+import type { OfficerItem, OrganizationItem } from '@tinnhiem/membership/events'
 import { generateKeyPairSync, sign } from 'node:crypto'
 import { canonicalJson, digestOf } from '../src/recompute.ts'
 
@@ -73,6 +74,7 @@ export function facts(unions: number): FactItem[] {
     code: 'DENSITY',
     unionId: unionId(at),
     asOf: '2022-10-31',
+    rev: 1,
     numerator: 90 + (at % 11),
     denominator: 100,
     source: 'membership',

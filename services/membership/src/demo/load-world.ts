@@ -1,16 +1,11 @@
 import { publish, outboxModel, type EventDefinition } from '@tinnhiem/kit/event'
+import type { FactItem } from '@tinnhiem/kit/fact'
 import { connectMongo, inTransaction, prepareModels } from '@tinnhiem/kit/mongo'
 import type { ClientSession, Connection } from 'mongoose'
 import type * as z from 'zod'
 import type { Employer } from '../employer/employer.ts'
 import { headcountOn } from '../employer/employer.ts'
-import {
-  factRecorded,
-  officersChanged,
-  organizationsChanged,
-  rosterChanged,
-  type FactItem,
-} from '../events.ts'
+import { factRecorded, officersChanged, organizationsChanged, rosterChanged } from '../events.ts'
 import type { Member, Membership } from '../member/member.ts'
 import type { Officer } from '../officer/officer.ts'
 import { holdsOn, levelOf, type Organization } from '../organization/organization.ts'
@@ -111,7 +106,7 @@ function densityFacts(world: World): FactItem[] {
     for (const unionId of employer.unionIds)
       employers.set(unionId, [...(employers.get(unionId) ?? []), employer])
   const memberships = Map.groupBy(world.memberships, ({ unionId }) => unionId)
-  return world.factDays.flatMap((day) =>
+  return world.factDays.toSorted().flatMap((day, at) =>
     [...memberships].flatMap(([unionId, rows]) => {
       const counts = (employers.get(unionId) ?? []).map(({ headcounts }) =>
         headcountOn(headcounts, day),
@@ -119,7 +114,8 @@ function densityFacts(world: World): FactItem[] {
       const workers = counts.reduce((sum, count) => sum + (count?.total ?? 0), 0)
       const members = rows.filter((row) => holdsOn(row, day)).length
       if (workers === 0) return []
-      const fact = { code: 'DENSITY', unionId, asOf: day, numerator: members, denominator: workers }
+      const share = { numerator: members, denominator: workers }
+      const fact = { code: 'DENSITY', unionId, asOf: day, rev: at + 1, ...share }
       return [{ ...fact, source: 'membership', eventId: `DENSITY-${unionId}-${day}` }]
     }),
   )

@@ -1,4 +1,4 @@
-import type { FactItem } from '@tinnhiem/membership/events'
+import type { FactItem } from '@tinnhiem/kit/fact'
 import { Schema, type Connection } from 'mongoose'
 
 type Row = Omit<FactItem, 'eventId'> & { _id: string }
