@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -24,23 +25,24 @@ export type Running = {
 }
 
 /**
- * Starts one process and waits for its "ready" line; its log goes to `logs/<name>.log`.
+ * Starts one process and waits until it says over Node's channel that it is ready, whatever its log level is; its log
+ * goes to `logs/<name>.log`.
  * @throws CannotGoOn with its last lines when it ends first or is not ready within a minute.
  */
 export async function runProcess(plan: Plan, wiring: Wiring, dataDir: string): Promise<Running> {
   const child = spawnPlan(plan, wiring)
-  const log = followLog(child, join(dataDir, 'logs', `${plan.name}.log`))
+  const last = followLog(child, join(dataDir, 'logs', `${plan.name}.log`))
   const forget = remember(child, join(dataDir, 'run', plan.name))
   const ended = new Promise<void>((done) => child.once('close', () => done())).then(forget)
   const crash = Promise.withResolvers<never>()
   crash.promise.catch(() => undefined)
-  void ended.then(() => crash.reject(unasked(plan, log.last)))
+  void ended.then(() => crash.reject(unasked(plan, last)))
   const stop = () => endChild(child, ended)
   const late = sleep(PATIENCE_MS, 'late', { ref: false })
-  const first = await Promise.race([log.ready, crash.promise, late])
+  const first = await Promise.race([saysReady(child), crash.promise, late])
   if (first !== 'late') return { name: plan.name, crashed: crash.promise, stop }
   await stop()
-  throw unasked(plan, log.last)
+  throw unasked(plan, last)
 }
 
 /** Ends what a killed `npm start` left running. The data folder must be claimed before. */
@@ -59,10 +61,21 @@ function mainOf(name: string): string {
 function spawnPlan(plan: Plan, wiring: Wiring): ChildProcess {
   return spawn('node', [plan.main], {
     cwd: root,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     detached: true,
-    env: toolEnv({ ...sharedEnv(wiring), ...plan.env, TN_PORT: String(plan.port ?? 0) }),
+    env: envOf(plan, wiring),
   })
+}
+
+/** Settings of one process. TN_HOST of whoever starts us opens the gateway to others and nothing behind it. */
+export function envOf(plan: Plan, wiring: Wiring): NodeJS.ProcessEnv {
+  const own = { ...sharedEnv(wiring), ...plan.env, TN_PORT: String(plan.port ?? 0) }
+  return toolEnv(plan.name === 'gateway' ? own : { ...own, TN_HOST: '127.0.0.1' })
+}
+
+async function saysReady(child: ChildProcess): Promise<void> {
+  await once(child, 'message')
+  child.channel?.unref()
 }
 
 function remember(child: ChildProcess, pidFile: string): () => void {

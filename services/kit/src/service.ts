@@ -50,12 +50,18 @@ export async function runUntilStopped(
     const signal = stopSignal()
     stack.use(await start())
     log.info('ready')
+    tellParent()
     await signal
     log.info('stopping')
   } catch (error) {
     log.fatal(error instanceof Error ? error.message : String(error))
     process.exitCode = 1
   }
+}
+
+/** Who started us over a channel of Node's own learns it from there: a log line is missing at a higher log level. */
+function tellParent(): void {
+  process.send?.('ready', undefined, undefined, () => undefined)
 }
 
 function stopSignal(): Promise<void> {
