@@ -33,23 +33,6 @@ export async function startServer(server: Server): Promise<StopServer> {
   return () => endProcess(child.pid ?? 0, pidFile)
 }
 
-/**
- * Takes a data folder for this process, so that a second start cannot pull the servers from under the first.
- * @throws CannotGoOn while the process that took it is alive. Returns what gives it back.
- */
-export function claim(dataDir: string): () => void {
-  const file = join(dataDir, 'owner')
-  const owner = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0
-  if (owner !== process.pid && signal(owner, 0) && runsWith(owner, 'node', '')) {
-    throw new CannotGoOn(
-      `Dữ liệu trong ${dataDir} đang được tiến trình ${owner} dùng; hãy dừng nó (Ctrl+C) trước.`,
-      `The data in ${dataDir} is in use by process ${owner}; stop that one first (Ctrl+C).`,
-    )
-  }
-  writeFileSync(file, String(process.pid))
-  return () => rmSync(file, { force: true })
-}
-
 /** Ends a server that an earlier, killed start of the same data folder left behind. */
 export async function endOrphan(pidFile: string, program: string, mark: string): Promise<void> {
   if (!existsSync(pidFile)) return
@@ -59,7 +42,7 @@ export async function endOrphan(pidFile: string, program: string, mark: string):
 }
 
 /** Is this process that program, started with `mark` (its data folder) among its arguments? */
-function runsWith(pid: number, program: string, mark: string): boolean {
+export function runsWith(pid: number, program: string, mark: string): boolean {
   try {
     const line = readFileSync(`/proc/${pid}/cmdline`, 'utf8')
     return line.includes(basename(program)) && line.includes(mark)
@@ -77,7 +60,8 @@ async function endProcess(pid: number, pidFile: string, patienceMs = 15_000): Pr
   rmSync(pidFile, { force: true })
 }
 
-function signal(pid: number, name: NodeJS.Signals | 0): boolean {
+/** Sends a signal (0 only asks); false when no such process lives. */
+export function signal(pid: number, name: NodeJS.Signals | 0): boolean {
   try {
     return pid > 0 && process.kill(pid, name)
   } catch {

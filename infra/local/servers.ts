@@ -2,7 +2,8 @@ import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { mongo } from 'mongoose'
 import { ensureUser, uriFor, withDatabase } from './database-user.ts'
-import { claim, endOrphan } from './child.ts'
+import { endOrphan } from './child.ts'
+import { claim } from './claim.ts'
 import { makeRoomIn } from './folders.ts'
 import { refuseUnsafeMongo, refuseUnsafeRedis } from './given-servers.ts'
 import { keep, passwordOf } from './kept.ts'
@@ -67,7 +68,7 @@ export async function ensureServers(options: ServerOptions): Promise<Servers> {
 
 /** Everything a start puts into its data folder. */
 const OURS =
-  /^(\.DS_Store|mongo|redis|run|logs|owner|codes\.jsonl|(servers|secrets|demo|people)\.json)(\.new)?$/
+  /^(\.DS_Store|mongo|redis|run|logs|owner(\.turn(\.\d+)?)?|codes\.jsonl|(servers|secrets|demo|people)\.json)(\.new)?$/
 
 /**
  * Removes the data of our own servers; the folder must be claimed, servers a killed start left are ended first.
@@ -81,6 +82,9 @@ export async function resetData(dataDir: string): Promise<void> {
   if (stranger !== undefined) throw notOnlyOurs(dataDir, stranger)
   await endOrphan(join(dataDir, 'mongo/pid'), 'mongod', dataDir)
   await endOrphan(join(dataDir, 'redis/pid'), '-server', '127.0.0.1:')
+  // The owner last: a second start finds the folder taken to the end.
+  const rest = existsSync(dataDir) ? readdirSync(dataDir).filter((name) => name !== 'owner') : []
+  for (const name of rest) rmSync(join(dataDir, name), { recursive: true, force: true })
   rmSync(dataDir, { recursive: true, force: true })
 }
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { announce, readPeople, tell } from './announce.ts'
-import { claim } from './child.ts'
+import { claim } from './claim.ts'
 import { isHalfDone, readDemo } from './demo-state.ts'
 import { codeFileOf, openHouse } from './demo.ts'
 import { dataFolder, makeRoomIn } from './folders.ts'
