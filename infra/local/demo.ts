@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { tell } from './announce.ts'
 import { holdsData } from './database-user.ts'
-import { beginsAt, readDemo, rememberDemo } from './demo-state.ts'
+import { beginsAt, clearByHand, readDemo, rememberDemo } from './demo-state.ts'
 import type { Demo } from './demo-state.ts'
 import { interrupted } from './interruption.ts'
 import { writePrivate } from './kept.ts'
@@ -13,6 +13,7 @@ import type { Wiring } from './processes.ts'
 import { progressLine } from './progress-line.ts'
 import type { SeedContext, Seeder } from './seed-context.ts'
 import { CannotGoOn } from './sentence.ts'
+import { databases, givenServers } from './servers.ts'
 import type { StartOptions } from './start-options.ts'
 
 /** One integer gives the whole demo. */
@@ -122,6 +123,8 @@ async function loadSeeder({ options, wiring }: Work): Promise<Seeder | undefined
 }
 
 function notEmpty(dataDir: string): CannotGoOn {
+  const given = givenServers()
+  if (given.length > 0) return clearByHand(dataDir, given, databases)
   return new CannotGoOn(
     `--demo=full chỉ dùng cho dữ liệu trống; ${dataDir} đã có dữ liệu. Thêm --reset để xóa và làm lại.`,
     `--demo=full needs empty data, and ${dataDir} holds some. Add --reset to clear it first.`,

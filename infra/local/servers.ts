@@ -66,6 +66,11 @@ export async function ensureServers(options: ServerOptions): Promise<Servers> {
   }
 }
 
+/** The settings that name somebody's own servers; what stands there we never clear. */
+export function givenServers(env = process.env): string[] {
+  return ['MONGODB_URI', 'REDIS_URL'].filter((name) => env[name])
+}
+
 /** Everything a start puts into its data folder. */
 const OURS =
   /^(\.DS_Store|mongo|redis|run|logs|owner(\.turn(\.\d+)?)?|codes\.jsonl|(servers|secrets|demo|people)\.json)(\.new)?$/
@@ -76,7 +81,7 @@ const OURS =
  * those we never clear.
  */
 export async function resetData(dataDir: string): Promise<void> {
-  const given = ['MONGODB_URI', 'REDIS_URL'].filter((name) => process.env[name])
+  const given = givenServers()
   if (given.length > 0) throw notOurs(given.join(', '))
   const [stranger] = existsSync(dataDir) ? readdirSync(dataDir).filter((n) => !OURS.test(n)) : []
   if (stranger !== undefined) throw notOnlyOurs(dataDir, stranger)

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { announce, readPeople, tell } from './announce.ts'
 import { claim } from './claim.ts'
-import { isHalfDone, readDemo } from './demo-state.ts'
+import { clearByHand, isHalfDone, readDemo } from './demo-state.ts'
 import { codeFileOf, openHouse } from './demo.ts'
 import { dataFolder, makeRoomIn } from './folders.ts'
 import { Interrupted, interrupted, interruption } from './interruption.ts'
@@ -11,7 +11,7 @@ import { refuseTakenPorts } from './platform.ts'
 import { endLeftOver } from './run-process.ts'
 import { keepSecrets } from './secrets.ts'
 import { sayWhy } from './sentence.ts'
-import { ensureServers, resetData } from './servers.ts'
+import { databases, ensureServers, givenServers, resetData } from './servers.ts'
 import { showCodes } from './show-codes.ts'
 import { readOptions } from './start-options.ts'
 
@@ -66,6 +66,8 @@ function showTheRest(rest: Promise<void>, dataDir: string, peopleFile: string) {
 /** `--reset`, or a first start that was killed: what it left is neither a whole demo nor empty. */
 async function clear(reset: boolean, dataDir: string): Promise<void> {
   const half = isHalfDone(readDemo(dataDir))
+  const given = givenServers()
+  if (half && !reset && given.length > 0) throw clearByHand(dataDir, given, databases)
   if (half && !reset)
     console.log(
       'Lần chạy đầu bị ngắt, làm lại từ đầu · The first start was cut short, beginning anew',
