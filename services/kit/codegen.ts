@@ -17,7 +17,11 @@ export const subgraphCodegen: CodegenConfig = {
       mergeSchema: false,
       importExtension: '.ts',
       resolverGeneration: 'minimal',
-      scalarsOverrides: { Date: { type: 'string' }, ID: { type: 'string' } },
+      scalarsOverrides: {
+        Date: { type: 'string' },
+        ID: { type: 'string' },
+        Vnd: { type: 'number' },
+      },
       typesPluginsConfig: {
         contextType: '../context.ts#Context',
         federation: true,

@@ -10,8 +10,7 @@ import {
   takePlace,
 } from './shares.ts'
 
-const inOrder = (shares: readonly number[]) =>
-  shares.map((share, at) => ({ place: at + 1, share }))
+const inOrder = (shares: readonly number[]) => shares.map((share, at) => ({ place: at + 1, share }))
 
 test('shares are whole percents that sum to 100', () => {
   expect(sharesRule([60, 40])).toBeNull()
@@ -45,7 +44,7 @@ test('nobody is settled without having agreed to the present split', () => {
       const agreed = new Map<string, string>()
       const shown = () => now.authors.map(({ share }) => share).join('/')
       for (const one of steps) {
-        if (one.kind === 'split') 
+        if (one.kind === 'split')
           now = resplit(
             now.authors,
             now.split,
@@ -79,11 +78,13 @@ test('a co-author who neither agrees nor leaves can be left out, and the others 
     { place: null, share: 10 },
   ]
   expect(placesRule(three, wanted)).toBeNull()
-  expect(resplit(three, 1, wanted).authors.map(({ place, memberId }) => [place, memberId])).toEqual([
-    [1, 'lead'],
-    [3, 'third'],
-    [4, null],
-  ])
+  expect(resplit(three, 1, wanted).authors.map(({ place, memberId }) => [place, memberId])).toEqual(
+    [
+      [1, 'lead'],
+      [3, 'third'],
+      [4, null],
+    ],
+  )
   expect(placesRule(three, [...wanted, { place: 3, share: 1 }])).toBe('PLACE_UNKNOWN')
   expect(placesRule(three, [...wanted, { place: 9, share: 1 }])).toBe('PLACE_UNKNOWN')
 })

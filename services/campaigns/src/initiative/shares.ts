@@ -67,7 +67,9 @@ export function resplit(
   let last = Math.max(1, ...authors.map(({ place }) => place))
   const next = wanted.map(({ place, share }, at): AuthorPlace => {
     const known = authors.find((one) => one.place === (at === 0 ? 1 : place))
-    return known ? { ...known, share } : { place: ++last, memberId: null, share, acceptedSplit: null }
+    return known
+      ? { ...known, share }
+      : { place: ++last, memberId: null, share, acceptedSplit: null }
   })
   const same =
     next.length === authors.length &&

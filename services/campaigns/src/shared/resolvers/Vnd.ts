@@ -1,0 +1,3 @@
+import { VndScalar } from '../vnd-scalar.ts'
+
+export const Vnd = VndScalar

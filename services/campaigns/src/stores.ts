@@ -1,0 +1,29 @@
+import { auditModel } from '@tinnhiem/kit/audit'
+import { outboxModel } from '@tinnhiem/kit/event'
+import type { Connection } from 'mongoose'
+import { factRevStore } from './fact/fact-rev-store.ts'
+import { headcountStore } from './roster/headcount-store.ts'
+import { projectionStore } from './roster/projection-store.ts'
+
+export type Stores = ReturnType<typeof createStores>
+
+/** Every store of this service on its one database. */
+export function createStores(connection: Connection) {
+  return {
+    connection,
+    outbox: outboxModel(connection),
+    projection: projectionStore(connection),
+    headcount: headcountStore(connection),
+    factRev: factRevStore(connection),
+  }
+}
+
+export function modelsOf(stores: Stores) {
+  return [
+    ...stores.projection.models,
+    stores.headcount.model,
+    stores.factRev.model,
+    stores.outbox,
+    auditModel(stores.connection),
+  ]
+}
