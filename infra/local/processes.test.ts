@@ -12,7 +12,13 @@ const wiring: Wiring = {
     redisUrl: 'redis://host',
     stop: () => Promise.resolve(),
   },
-  secrets: { session: 'session', identity: 'identity', sealing: 'sealing' },
+  secrets: {
+    session: 'session',
+    identity: 'identity',
+    sealing: 'sealing',
+    release: 'release',
+    releasePublic: 'release-public',
+  },
   port: 4000,
   clockOffsetMs: 0,
   peopleFile: 'people.json',
@@ -41,6 +47,13 @@ test('no process gets both a key that names members and the ballots', () => {
     const naming = keys.some((key) => /MEMBERSHIP|SESSION_KEY|IDENTITY_KEY/.test(key))
     expect([name, naming && keys.some((key) => key.includes('BALLOT'))]).toEqual([name, false])
   }
+})
+
+test('only the worker of surveys holds the release key, and ratings know its public half alone', () => {
+  const holding = (secret: string) =>
+    processes(wiring).flatMap(({ name, env }) => (Object.values(env).includes(secret) ? name : []))
+  expect(holding('release')).toEqual(['surveys-worker'])
+  expect(holding('release-public')).toEqual(['ratings', 'ratings-worker'])
 })
 
 test('every database is opened by a user of its own', () => {

@@ -32,7 +32,10 @@ export function processes(wiring: Wiring): Plan[] {
     TN_MONGO_URI_SURVEYS_BALLOT: database('tn_surveys_ballot'),
     TN_SEALING_KEY: secrets.sealing,
   }
-  const ratings = { TN_MONGO_URI_RATINGS: database('tn_ratings') }
+  const ratings = {
+    TN_MONGO_URI_RATINGS: database('tn_ratings'),
+    TN_RELEASE_KEYS: secrets.releasePublic,
+  }
   return [
     {
       name: 'membership',
@@ -48,7 +51,7 @@ export function processes(wiring: Wiring): Plan[] {
     {
       name: 'surveys-worker',
       main: 'services/surveys/src/worker.ts',
-      env: { ...surveys, NODE_OPTIONS: SPARING },
+      env: { ...surveys, TN_RELEASE_KEY: secrets.release, NODE_OPTIONS: SPARING },
     },
     { name: 'ratings', main: 'services/ratings/src/main.ts', port: port + 3, env: ratings },
     {

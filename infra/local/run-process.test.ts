@@ -15,7 +15,7 @@ const wiring: Wiring = {
     redisUrl: 'redis://127.0.0.1:1',
     stop: async () => undefined,
   },
-  secrets: { session: 's', identity: 'i', sealing: 'x' },
+  secrets: { session: 's', identity: 'i', sealing: 'x', release: 'r', releasePublic: 'p' },
   port: 4000,
   clockOffsetMs: 0,
   peopleFile: 'people.json',

@@ -12,6 +12,10 @@ const Secrets = z.object({
   identity: z.string(),
   /** 32 bytes, base64url: seals the pools' private keys. */
   sealing: z.string(),
+  /** Ed25519 private JWK in one line: surveys certifies the board keys of its releases with it. */
+  release: z.string(),
+  /** Its public half as a JSON Web Key Set, for ratings. */
+  releasePublic: z.string(),
 })
 
 export type Secrets = z.infer<typeof Secrets>
@@ -19,14 +23,25 @@ export type Secrets = z.infer<typeof Secrets>
 /** The keys of a data folder, made at the first start and kept in a file only its owner reads. */
 export function keepSecrets(dataDir: string): Secrets {
   const file = join(dataDir, 'secrets.json')
-  if (existsSync(file)) return Secrets.parse(JSON.parse(readFileSync(file, 'utf8')))
-  const made = {
+  const kept = existsSync(file)
+    ? z.record(z.string(), z.string()).parse(JSON.parse(readFileSync(file, 'utf8')))
+    : {}
+  const made = Secrets.parse({ ...newSecrets(), ...kept })
+  // A folder of an older build gets the keys that were not known then.
+  if (Object.keys(made).some((name) => !(name in kept)))
+    writePrivate(file, JSON.stringify(made, null, 2))
+  return made
+}
+
+function newSecrets(): Secrets {
+  const release = generateKeyPairSync('ed25519')
+  return {
     session: ed25519(),
     identity: ed25519(),
     sealing: randomBytes(32).toString('base64url'),
+    release: JSON.stringify(release.privateKey.export({ format: 'jwk' })),
+    releasePublic: JSON.stringify({ keys: [release.publicKey.export({ format: 'jwk' })] }),
   }
-  writePrivate(file, JSON.stringify(made, null, 2))
-  return made
 }
 
 function ed25519(): string {

@@ -9,11 +9,12 @@ import {
 } from '@tinnhiem/ratings/service'
 import {
   readConfig as surveysConfig,
+  readWorkerConfig as surveysWorkerConfig,
   startSurveys,
   startSurveysWorker,
 } from '@tinnhiem/surveys/service'
 import { exportJWK, generateKeyPair } from 'jose'
-import { randomBytes } from 'node:crypto'
+import { createPublicKey, generateKeyPairSync, randomBytes } from 'node:crypto'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -129,11 +130,21 @@ async function settings(databases: Databases, codeFile: string): Promise<Record<
     TN_SESSION_KEY: await newKey('session-1'),
     TN_IDENTITY_KEY: await newKey('identity-1'),
     TN_SEALING_KEY: randomBytes(32).toString('base64url'),
+    ...releaseKeys(),
     TN_MEMBERSHIP_URL: `http://127.0.0.1:${membership}`,
     TN_SURVEYS_URL: `http://127.0.0.1:${surveys}`,
     TN_RATINGS_URL: `http://127.0.0.1:${ratings}`,
     TN_CODE_FILE: codeFile,
     GATEWAY_PORT: String(gateway),
+  }
+}
+
+function releaseKeys() {
+  const { privateKey } = generateKeyPairSync('ed25519')
+  const publicKey = createPublicKey(privateKey).export({ format: 'jwk' })
+  return {
+    TN_RELEASE_KEY: JSON.stringify(privateKey.export({ format: 'jwk' })),
+    TN_RELEASE_KEYS: JSON.stringify({ keys: [publicKey] }),
   }
 }
 
@@ -168,7 +179,10 @@ async function startAll(
   const at = (url: string | undefined) => ({ ...env, TN_PORT: new URL(url ?? '').port })
   running.set('membership', await startMembership(membershipConfig(at(env['TN_MEMBERSHIP_URL']))))
   running.set('surveys', await startSurveys(surveysConfig(at(env['TN_SURVEYS_URL']))))
-  running.set('surveysWorker', await startSurveysWorker(surveysConfig({ ...env, TN_PORT: '0' })))
+  running.set(
+    'surveysWorker',
+    await startSurveysWorker(surveysWorkerConfig({ ...env, TN_PORT: '0' })),
+  )
   running.set('ratings', await startRatings(ratingsConfig(at(env['TN_RATINGS_URL']))))
   running.set(
     'ratingsWorker',

@@ -1,8 +1,23 @@
 import { parseEnv, serviceEnv } from '@tinnhiem/kit/env'
 import type { identityVerifier } from '@tinnhiem/kit/viewer'
 import * as z from 'zod'
+import { readReleaseKeys, type ReleaseKeys } from './release/release-keys.ts'
 
-const schema = z.object({ ...serviceEnv, TN_MONGO_URI_RATINGS: z.string() })
+/** The public release keys of surveys, as a JSON Web Key Set in one line (infra/decisions/007). */
+const releaseKeys = z.string().transform((text, ctx) => {
+  try {
+    return readReleaseKeys(text)
+  } catch (error) {
+    ctx.addIssue({ code: 'custom', message: error instanceof Error ? error.message : 'unusable' })
+    return z.NEVER
+  }
+})
+
+const schema = z.object({
+  ...serviceEnv,
+  TN_MONGO_URI_RATINGS: z.string(),
+  TN_RELEASE_KEYS: releaseKeys,
+})
 
 export type Config = {
   port: number
@@ -11,6 +26,7 @@ export type Config = {
   /** Where the gateway's public keys are, or the keys themselves in a test. */
   gatewayJwks: Parameters<typeof identityVerifier>[0]
   clockOffsetMs: number
+  releaseKeys: ReleaseKeys
 }
 
 export function readConfig(env = process.env): Config {
@@ -21,12 +37,14 @@ export function readConfig(env = process.env): Config {
     redisUrl: read.TN_REDIS_URL,
     gatewayJwks: read.TN_GATEWAY_JWKS_URL,
     clockOffsetMs: read.TN_CLOCK_OFFSET_MS,
+    releaseKeys: read.TN_RELEASE_KEYS,
   }
 }
 
 const workerSchema = z
   .object({
     TN_MONGO_URI_RATINGS: z.string(),
+    TN_RELEASE_KEYS: releaseKeys,
     TN_REDIS_URL: serviceEnv.TN_REDIS_URL,
     TN_CLOCK_OFFSET_MS: serviceEnv.TN_CLOCK_OFFSET_MS,
     NODE_ENV: serviceEnv.NODE_ENV,
@@ -48,6 +66,7 @@ export type WorkerConfig = {
   mongoUri: string
   redisUrl: string
   clockOffsetMs: number
+  releaseKeys: ReleaseKeys
   concurrency: number
   slowBucketMs: number
 }
@@ -58,6 +77,7 @@ export function readWorkerConfig(env = process.env): WorkerConfig {
     mongoUri: read.TN_MONGO_URI_RATINGS,
     redisUrl: read.TN_REDIS_URL,
     clockOffsetMs: read.TN_CLOCK_OFFSET_MS,
+    releaseKeys: read.TN_RELEASE_KEYS,
     concurrency: read.TN_RATING_CONCURRENCY,
     slowBucketMs: read.TN_FAULT_SLOW_BUCKET_MS,
   }

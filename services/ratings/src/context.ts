@@ -3,6 +3,7 @@ import type { Clock } from '@tinnhiem/kit/clock'
 import type { Logger } from '@tinnhiem/kit/logger'
 import type { Viewer } from '@tinnhiem/kit/viewer'
 import type { Loaders } from './loaders.ts'
+import type { ReleaseKeys } from './release/release-keys.ts'
 import type { RunFlow } from './run/run-flow.ts'
 import type { Stores } from './stores.ts'
 
@@ -12,6 +13,7 @@ export type Context = {
   stores: Stores
   loaders: Loaders
   flow: RunFlow
+  releaseKeys: ReleaseKeys
   audit: Audit
   clock: Clock
   log: Logger

@@ -34,7 +34,8 @@ export async function startRatings(config: Config): Promise<RunningService> {
   const flow = stack.use(runFlow(redis))
   const audit = createAudit(auditModel(connection), clock.now)
   const context = (viewer: Viewer): Context => {
-    return { viewer, stores, loaders: createLoaders(stores), flow, audit, clock, log }
+    const { releaseKeys } = config
+    return { viewer, stores, loaders: createLoaders(stores), flow, releaseKeys, audit, clock, log }
   }
   const server = await createSubgraph({
     name: 'ratings',

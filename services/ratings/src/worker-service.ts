@@ -46,6 +46,7 @@ export async function startRatingsWorker(
   const redis = stack.adopt(workerRedis(config.redisUrl), (open) => open.disconnect())
   const tools: RunTools = {
     stores,
+    releaseKeys: config.releaseKeys,
     clock: createClock(config.clockOffsetMs),
     flow: stack.use(runFlow(producer)),
     basisOf: basisReader(stores.text),
@@ -55,7 +56,7 @@ export async function startRatingsWorker(
   // Parts are short and yield between leaders: a dead worker's part may be taken over soon.
   const short = { concurrency: config.concurrency, lockDuration: 12_000, stalledInterval: 4_000 }
   const workers = [
-    subscribe('ratings', eventHandlers(stores, log), redis, log, settings),
+    subscribe('ratings', eventHandlers(stores, config, log), redis, log, settings),
     runJobs(RUN_QUEUE, runHandlers(tools), redis, log, { ...short, ...settings }),
     runJobs(REPAIR_QUEUE, repairHandlers(tools), redis, log, { concurrency: 1, ...settings }),
   ]
@@ -65,11 +66,11 @@ export async function startRatingsWorker(
   return stack.move()
 }
 
-function eventHandlers(stores: Stores, log: Logger): EventHandler[] {
+function eventHandlers(stores: Stores, { releaseKeys }: WorkerConfig, log: Logger): EventHandler[] {
   return [
     ...rosterHandlers(stores.projection),
     ...factHandlers(stores.fact),
-    ...releaseHandlers(stores, log),
+    ...releaseHandlers(stores, releaseKeys, log),
   ]
 }
 

@@ -132,13 +132,19 @@ function sum(values: readonly number[]): number {
 }
 
 export const boardKey = generateKeyPairSync('ed25519')
+/** The release identity of surveys, whose public half the tests give to ratings. */
+export const releaseKey = generateKeyPairSync('ed25519')
+export const RELEASE_KEYS = JSON.stringify({
+  keys: [releaseKey.publicKey.export({ format: 'jwk' })],
+})
 
 /** The event surveys would send, signed by the board key. */
 export function released(unions: number, changes: { surveyId?: string; year?: number } = {}) {
   const surveyId = changes.surveyId ?? SURVEY
   const canonical = canonicalJson(releaseContent(unions, surveyId, changes.year))
   const signed = Buffer.from(`tinnhiem-release-v1\0${canonical}`)
-  const spki = boardKey.publicKey.export({ format: 'der', type: 'spki' })
+  const spki = boardKey.publicKey.export({ format: 'der', type: 'spki' }).toString('base64url')
+  const said = `tinnhiem-board-v1\0${canonicalJson({ surveyId, boardKey: spki })}`
   return {
     surveyId,
     year: changes.year ?? YEAR,
@@ -146,7 +152,8 @@ export function released(unions: number, changes: { surveyId?: string; year?: nu
     k: 10,
     releaseHash: digestOf(canonical),
     signature: sign(null, signed, boardKey.privateKey).toString('base64url'),
-    boardKey: spki.toString('base64url'),
+    boardKey: spki,
+    certificate: sign(null, Buffer.from(said), releaseKey.privateKey).toString('base64url'),
     canonical,
   }
 }

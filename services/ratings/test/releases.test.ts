@@ -1,11 +1,15 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { takeRelease } from '../src/release/take-release.ts'
-import { released, SURVEY, YEAR } from './province.ts'
+import { readReleaseKeys } from '../src/release/release-keys.ts'
+import { canonicalJson } from '../src/recompute.ts'
+import { generateKeyPairSync, sign } from 'node:crypto'
+import { RELEASE_KEYS, released, releaseKey, SURVEY, YEAR } from './province.ts'
 import { CYCLE, verbs } from './verbs.ts'
 import { createWorld, people, type World } from './world.ts'
 
 let world: World
 let does: ReturnType<typeof verbs>
+const keys = readReleaseKeys(RELEASE_KEYS)
 
 beforeAll(async () => {
   world = await createWorld(4)
@@ -16,22 +20,56 @@ afterAll(async () => await world?.[Symbol.asyncDispose]())
 test('a release that is not what the board signed is refused, and nothing is stored', async () => {
   const told = released(4)
   const flipped = told.canonical.replace('"skipped":0', '"skipped":1')
-  expect(await takeRelease(world.stores, { ...told, canonical: flipped })).toBe('HASH')
+  expect(await takeRelease(world.stores, keys, { ...told, canonical: flipped })).toBe('HASH')
   const forged = released(5)
   const { releaseHash, canonical } = forged
-  expect(await takeRelease(world.stores, { ...told, releaseHash, canonical })).toBe('SIGNATURE')
-  expect(await takeRelease(world.stores, { ...told, boardKey: 'AAAA' })).toBe('SIGNATURE')
-  expect(await takeRelease(world.stores, { ...told, surveyId: 'cd'.repeat(32) })).toBe('CONTENT')
-  expect(await takeRelease(world.stores, { ...told, k: 5 })).toBe('CONTENT')
-  expect(await takeRelease(world.stores, { ...told, year: 2021 })).toBe('CONTENT')
-  expect(await takeRelease(world.stores, { ...told, closingDay: '2022-11-16' })).toBe('CONTENT')
+  expect(await takeRelease(world.stores, keys, { ...told, releaseHash, canonical })).toBe(
+    'SIGNATURE',
+  )
+  expect(await takeRelease(world.stores, keys, { ...told, boardKey: 'AAAA' })).toBe('SIGNATURE')
+  expect(await takeRelease(world.stores, keys, { ...told, surveyId: 'cd'.repeat(32) })).toBe(
+    'CONTENT',
+  )
+  expect(await takeRelease(world.stores, keys, { ...told, k: 5 })).toBe('CONTENT')
+  expect(await takeRelease(world.stores, keys, { ...told, year: 2021 })).toBe('CONTENT')
+  expect(await takeRelease(world.stores, keys, { ...told, closingDay: '2022-11-16' })).toBe(
+    'CONTENT',
+  )
   expect(await world.stores.release.model.countDocuments()).toBe(0)
 })
 
+test('a first release that another hand signed is refused, and the true one is taken after it', async () => {
+  const forger = generateKeyPairSync('ed25519')
+  const boardKey = forger.publicKey.export({ format: 'der', type: 'spki' }).toString('base64url')
+  const sealed = (privateKey: typeof forger.privateKey, text: string) =>
+    sign(null, Buffer.from(text), privateKey).toString('base64url')
+  const certificate = (surveyId: string, by = releaseKey.privateKey) =>
+    sealed(by, `tinnhiem-board-v1\0${canonicalJson({ boardKey, surveyId })}`)
+  const forged = released(5)
+  const told = {
+    ...forged,
+    boardKey,
+    signature: sealed(forger.privateKey, `tinnhiem-release-v1\0${forged.canonical}`),
+  }
+  const certificates = {
+    'of the true board key': forged.certificate,
+    'by the forger': certificate(SURVEY, forger.privateKey),
+    'of another survey': certificate('cd'.repeat(32)),
+    none: '',
+  }
+  for (const [name, bad] of Object.entries(certificates))
+    expect(await takeRelease(world.stores, keys, { ...told, certificate: bad }), name).toBe(
+      'ORIGIN',
+    )
+  expect(await world.stores.release.model.countDocuments()).toBe(0)
+  expect(await takeRelease(world.stores, keys, released(4))).toBe('TAKEN')
+  await world.stores.release.model.deleteMany({})
+})
+
 test('a survey is released once', async () => {
-  expect(await takeRelease(world.stores, released(4))).toBe('TAKEN')
-  expect(await takeRelease(world.stores, released(4))).toBe('KNOWN')
-  expect(await takeRelease(world.stores, released(5))).toBe('SECOND_RELEASE')
+  expect(await takeRelease(world.stores, keys, released(4))).toBe('TAKEN')
+  expect(await takeRelease(world.stores, keys, released(4))).toBe('KNOWN')
+  expect(await takeRelease(world.stores, keys, released(5))).toBe('SECOND_RELEASE')
   expect((await world.stores.release.byId(SURVEY))?.releaseHash).toBe(released(4).releaseHash)
 })
 

@@ -144,7 +144,9 @@ async function lateWriter(fence: boolean): Promise<'WHOLE' | 'OVERWRITTEN'> {
   await does.starts(people.hang)
   await world.startWorker({ faults: { fence, beforeWrite } })
   const attempt = await asleep.promise
-  const tools = { stores, clock: createClock(), flow: runFlow(world.redis), faults: {} }
+  const { releaseKeys } = world
+  const flow = runFlow(world.redis)
+  const tools = { stores, releaseKeys, clock: createClock(), flow, faults: {} }
   const basisOf = basisReader(stores.text)
   await rateBucket({ ...tools, basisOf, log: createLogger('test', 'silent') }, attempt.runId, 0)
   const mark = { at: new Date(), done: 0, groups: [], complete: false, digest: '', proposed: '' }

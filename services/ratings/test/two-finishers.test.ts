@@ -27,10 +27,11 @@ afterEach(async () => await world[Symbol.asyncDispose]())
 
 /** What a worker works with, on the same database. */
 function toolsOf(): RunTools {
-  const { stores, redis } = world
+  const { stores, releaseKeys, redis } = world
   const log = createLogger('test', 'silent')
   return {
     stores,
+    releaseKeys,
     clock: createClock(),
     flow: runFlow(redis),
     basisOf: basisReader(stores.text),

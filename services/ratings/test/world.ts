@@ -3,12 +3,22 @@ import { randomBytes, randomInt } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
 import { Redis } from 'ioredis'
 import { expect } from 'vitest'
+import { readReleaseKeys } from '../src/release/release-keys.ts'
 import { takeRelease } from '../src/release/take-release.ts'
 import { startRatings } from '../src/service.ts'
 import { createStores } from '../src/stores.ts'
 import { startRatingsWorker, type TestOptions } from '../src/worker-service.ts'
 import { testGateway, type Claims } from './identity.ts'
-import { facts, officers, organizations, PROVINCE, released, UPPER, unionId } from './province.ts'
+import {
+  facts,
+  officers,
+  organizations,
+  PROVINCE,
+  RELEASE_KEYS,
+  released,
+  UPPER,
+  unionId,
+} from './province.ts'
 
 const role = (name: string, path: string) => ({
   role: name,
@@ -54,7 +64,8 @@ export async function createWorld(unions: number) {
   const redis = new Redis(redisUrl.href)
   await redis.flushdb()
   const gateway = testGateway()
-  const config = { mongoUri: mongo.href, redisUrl: redisUrl.href, clockOffsetMs: 0 }
+  const releaseKeys = readReleaseKeys(RELEASE_KEYS)
+  const config = { mongoUri: mongo.href, redisUrl: redisUrl.href, clockOffsetMs: 0, releaseKeys }
   const service = await startRatings({ ...config, port: 0, gatewayJwks: gateway.jwks })
   const connection = await connectMongo(mongo.href)
   const stores = createStores(connection)
@@ -78,12 +89,18 @@ export async function createWorld(unions: number) {
   const workers = new Set<AsyncDisposable>()
   return {
     url: service.url,
-    env: { TN_MONGO_URI_RATINGS: mongo.href, TN_REDIS_URL: redisUrl.href },
+    env: {
+      TN_MONGO_URI_RATINGS: mongo.href,
+      TN_REDIS_URL: redisUrl.href,
+      TN_RELEASE_KEYS: RELEASE_KEYS,
+    },
     stores,
+    releaseKeys,
     redis,
     ask,
     data,
-    release: async (changes = {}) => await takeRelease(stores, released(unions, changes)),
+    release: async (changes = {}) =>
+      await takeRelease(stores, releaseKeys, released(unions, changes)),
     startWorker: async (options: TestOptions = {}, slowBucketMs = 0) => {
       const settings = { ...config, concurrency: 4, slowBucketMs }
       const worker = await startRatingsWorker(settings, options)

@@ -1,5 +1,7 @@
 import { parseEnv, serviceEnv } from '@tinnhiem/kit/env'
+import type { KeyObject } from 'node:crypto'
 import * as z from 'zod'
+import { readReleaseKey } from './keys/release-key.ts'
 import { readSealingKey, type SealingKey } from './keys/seal.ts'
 
 const schema = z.object({
@@ -31,7 +33,20 @@ export type Config = {
 }
 
 export function readConfig(env = process.env): Config {
-  const read = parseEnv(schema, env)
+  return configOf(parseEnv(schema, env))
+}
+
+/** The worker alone certifies board keys; the door, which answers strangers, never holds that key. */
+export type WorkerConfig = Config & { releaseKey: KeyObject }
+
+const workerSchema = schema.extend({ TN_RELEASE_KEY: z.string() })
+
+export function readWorkerConfig(env = process.env): WorkerConfig {
+  const read = parseEnv(workerSchema, env)
+  return { ...configOf(read), releaseKey: readReleaseKey(read.TN_RELEASE_KEY) }
+}
+
+function configOf(read: z.infer<typeof schema>): Config {
   if (read.TN_FAULT_SLOW_BUCKET_MS > 0 && read.NODE_ENV === 'production')
     throw new Error('TN_FAULT_SLOW_BUCKET_MS is for tests only; remove it in production.')
   return {

@@ -15,6 +15,8 @@ export const trustReleased = defineEvent({
     releaseHash: z.string(),
     signature: z.string(),
     boardKey: z.string(),
+    /** What the release key of surveys signed about survey and board key (infra/decisions/007). */
+    certificate: z.string(),
     canonical: z.string(),
   }),
   subscribers: ['ratings'],

@@ -19,7 +19,7 @@ import { openBase } from './open-base.ts'
 import { createSigner } from './pass/blind-sign.ts'
 
 export { readConfig, type Config }
-export { startSurveysWorker } from './worker-service.ts'
+export { readWorkerConfig, startSurveysWorker } from './worker-service.ts'
 
 /** Everything the door of surveys is made of. Its jobs run in another process: `worker-service.ts`. */
 export async function startSurveys(config: Config): Promise<RunningService> {

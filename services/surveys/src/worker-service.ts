@@ -3,17 +3,19 @@ import { outboxModel, startRelay, subscribe } from '@tinnhiem/kit/event'
 import { closeWorker, jobOptions, openFlow, openQueue, runJobs } from '@tinnhiem/kit/job'
 import { createLogger } from '@tinnhiem/kit/logger'
 import { workerRedis } from '@tinnhiem/kit/redis'
-import type { Config } from './config.ts'
+import { readWorkerConfig, type WorkerConfig } from './config.ts'
 import { JOBS, QUEUE } from './jobs/definitions.ts'
 import { handlersOf } from './jobs/index.ts'
 import { boardSigner } from './keys/board-signer.ts'
 import { openBase } from './open-base.ts'
 import { rosterHandlers } from './roster/take-in.ts'
 
+export { readWorkerConfig, type WorkerConfig }
+
 const TICK_MS = 10_000
 
 /** The working half of surveys: takes in rosters, makes keys, counts pools, releases, brings the outbox out. */
-export async function startSurveysWorker(config: Config): Promise<AsyncDisposable> {
+export async function startSurveysWorker(config: WorkerConfig): Promise<AsyncDisposable> {
   await using stack = new AsyncDisposableStack()
   const log = createLogger('surveys-worker')
   const { stores, passes, redis } = stack.use(await openBase(config))
@@ -29,6 +31,7 @@ export async function startSurveysWorker(config: Config): Promise<AsyncDisposabl
     queue,
     flow,
     sealingKey: config.sealingKey,
+    releaseKey: config.releaseKey,
     signAsBoard: boardSigner(stores.key, config.sealingKey),
     clock: createClock(config.clockOffsetMs),
     log,

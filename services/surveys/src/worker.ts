@@ -1,9 +1,9 @@
 import { createLogger } from '@tinnhiem/kit/logger'
 import { runUntilStopped } from '@tinnhiem/kit/service'
-import { readConfig } from './config.ts'
+import { readWorkerConfig } from './config.ts'
 import { startSurveysWorker } from './worker-service.ts'
 
 await runUntilStopped(
   createLogger('surveys-worker'),
-  async () => await startSurveysWorker(readConfig()),
+  async () => await startSurveysWorker(readWorkerConfig()),
 )

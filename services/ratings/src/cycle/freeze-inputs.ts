@@ -1,6 +1,7 @@
 import type { Fact } from '../rating/inputs.ts'
 import { canonicalJson } from '../recompute.ts'
 import { readRelease } from '../release/signed-release.ts'
+import type { ReleaseKeys } from '../release/release-keys.ts'
 import type { ReleaseRecord } from '../release/release-store.ts'
 import { schemeByCode } from '../scheme/scheme-by-code.ts'
 import type { FactCode, LeaderScheme } from '../scheme/leader-scheme.ts'
@@ -16,13 +17,17 @@ export type FrozenInputs =
  * Freezes release (its signature verified once more), facts, scheme, and posts with terms of the closing day as one
  * canonical text. Ratings are computed from this text alone (D-14).
  */
-export async function freezeInputs(stores: Stores, cycle: Cycle): Promise<FrozenInputs> {
+export async function freezeInputs(
+  stores: Stores,
+  keys: ReleaseKeys,
+  cycle: Cycle,
+): Promise<FrozenInputs> {
   const scheme = schemeByCode(cycle.schemeCode)
   if (scheme === null) return { ok: false, problem: 'SCHEME_UNKNOWN' }
   const release = await stores.release.byId(cycle.surveyId)
   if (release === null) return { ok: false, problem: 'RELEASE_MISSING' }
   const canonical = await stores.text.get(release.releaseHash)
-  const read = readRelease({ ...release, canonical })
+  const read = readRelease({ ...release, canonical }, keys)
   if (!read.ok) return { ok: false, problem: 'RELEASE_FALSE' }
   const scope = await scopePathOf(stores, release)
   if (scope === null) return { ok: false, problem: 'TREE_MISSING' }

@@ -10,6 +10,7 @@ export type ReleaseRecord = {
   releaseHash: string
   signature: string
   boardKey: string
+  certificate: string
   /** The upper unions its pools lie in; null for unions directly under the province. */
   upperIds: (string | null)[]
 }
@@ -24,6 +25,7 @@ const schema = new Schema<Row>(
     releaseHash: { type: String, required: true },
     signature: { type: String, required: true },
     boardKey: { type: String, required: true },
+    certificate: { type: String, required: true },
     upperIds: { type: Schema.Types.Mixed, required: true },
   },
   { versionKey: false, collection: 'releases' },

@@ -1,6 +1,7 @@
 import { createPublicKey, verify } from 'node:crypto'
 import * as z from 'zod'
 import { digestOf } from '../recompute.ts'
+import { isCertified, type ReleaseKeys } from './release-keys.ts'
 
 /** What the board key signs begins with this (surveys/src/result/release-bytes.ts). */
 const LABEL = 'tinnhiem-release-v1\0'
@@ -45,25 +46,29 @@ export type SignedRelease = {
   releaseHash: string
   signature: string
   boardKey: string
+  certificate: string
   canonical: string
 }
 
 export type ReadRelease =
   | { ok: true; content: ReleaseContent }
-  | { ok: false; problem: 'HASH' | 'SIGNATURE' | 'CONTENT' }
+  | { ok: false; problem: 'HASH' | 'SIGNATURE' | 'CONTENT' | 'ORIGIN' }
 
 /**
  * Reads a release only if its hash, its Ed25519 signature (base64url, key as SPKI DER) and its content agree with
- * what was told about it (D-14).
+ * what was told about it (D-14), and a release key says that the board key is that survey's: without it anybody could
+ * sign a release of their own (infra/decisions/007).
  */
-export function readRelease(told: SignedRelease): ReadRelease {
+export function readRelease(told: SignedRelease, keys: ReleaseKeys): ReadRelease {
   if (digestOf(told.canonical) !== told.releaseHash) return { ok: false, problem: 'HASH' }
   if (!isSigned(told)) return { ok: false, problem: 'SIGNATURE' }
   const parsed = content.safeParse(jsonOf(told.canonical))
   if (!parsed.success) return { ok: false, problem: 'CONTENT' }
   const said = ['surveyId', 'year', 'closingDay', 'k'] as const
   const same = said.every((key) => parsed.data[key] === told[key])
-  return same ? { ok: true, content: parsed.data } : { ok: false, problem: 'CONTENT' }
+  if (!same) return { ok: false, problem: 'CONTENT' }
+  if (!isCertified(keys, told)) return { ok: false, problem: 'ORIGIN' }
+  return { ok: true, content: parsed.data }
 }
 
 function isSigned({ canonical, signature, boardKey }: SignedRelease): boolean {

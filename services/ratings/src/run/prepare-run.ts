@@ -26,7 +26,7 @@ export function allBuckets({ buckets }: Pick<Run, 'buckets'>): number[] {
 async function freeze(tools: RunTools, run: Run): Promise<Run | null> {
   const cycle = await tools.stores.cycle.byId(run.cycleId)
   if (!cycle) throw new Error(`run ${run.id} has no cycle`)
-  const frozen = await freezeInputs(tools.stores, cycle)
+  const frozen = await freezeInputs(tools.stores, tools.releaseKeys, cycle)
   if (!frozen.ok) return await failRun(tools, run.id, frozen.problem)
   const { inputsHash, closingDay } = frozen
   const { posts } = await tools.basisOf(frozen)

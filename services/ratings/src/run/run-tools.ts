@@ -1,5 +1,6 @@
 import type { Clock } from '@tinnhiem/kit/clock'
 import type { Logger } from '@tinnhiem/kit/logger'
+import type { ReleaseKeys } from '../release/release-keys.ts'
 import type { Stores } from '../stores.ts'
 import type { BasisOf } from './basis.ts'
 import type { RunFlow } from './run-flow.ts'
@@ -21,6 +22,7 @@ export type Faults = {
 /** What the work of a run may touch. */
 export type RunTools = {
   stores: Stores
+  releaseKeys: ReleaseKeys
   clock: Clock
   flow: RunFlow
   basisOf: BasisOf

@@ -41,11 +41,11 @@ export async function startRun(
 }
 
 /** The signature is checked at intake and again here: what lies in a database may have been changed since. */
-async function releaseIsTrue({ stores }: Context, cycle: Cycle): Promise<boolean> {
+async function releaseIsTrue({ stores, releaseKeys }: Context, cycle: Cycle): Promise<boolean> {
   const release = await stores.release.byId(cycle.surveyId)
   if (release === null) return false
   const canonical = await stores.text.get(release.releaseHash)
-  return readRelease({ ...release, canonical }).ok
+  return readRelease({ ...release, canonical }, releaseKeys).ok
 }
 
 async function currentVersion({ stores }: Context, cycle: Cycle): Promise<number> {

@@ -3,6 +3,7 @@ import type { OutboxModel } from '@tinnhiem/kit/event'
 import type { Logger } from '@tinnhiem/kit/logger'
 import type { FlowProducer, Queue } from 'bullmq'
 import type { Connection } from 'mongoose'
+import type { KeyObject } from 'node:crypto'
 import type { SignAsBoard } from '../keys/board-signer.ts'
 import type { SealingKey } from '../keys/seal.ts'
 import type { Stores } from '../stores.ts'
@@ -16,6 +17,8 @@ export type WorkerContext = {
   flow: FlowProducer
   sealingKey: SealingKey
   signAsBoard: SignAsBoard
+  /** Certifies board keys (infra/decisions/007). */
+  releaseKey: KeyObject
   clock: Clock
   log: Logger
   /** A fault hook of the tests; 0 otherwise. */

@@ -2,12 +2,15 @@ import type { Clock } from '@tinnhiem/kit/clock'
 import { publish, type OutboxModel } from '@tinnhiem/kit/event'
 import { inTransaction } from '@tinnhiem/kit/mongo'
 import { createHash } from 'node:crypto'
+import type { KeyObject } from 'node:crypto'
 import type { Connection } from 'mongoose'
 import type { BallotKeysStore } from '../answer/ballot-keys-store.ts'
 import type { AnswerStore } from '../answer/answer-store.ts'
 import { trustReleased } from '../events.ts'
+import { verifyText } from '../keys/board-key.ts'
 import type { SignAsBoard } from '../keys/board-signer.ts'
 import type { KeyStore } from '../keys/key-store.ts'
+import { certifyBoardKey } from '../keys/release-key.ts'
 import type { PassStore } from '../pass/pass-store.ts'
 import type { FrozenPool, PoolStore } from '../pool/pool-store.ts'
 import { questionsForPool } from '../survey/questions.ts'
@@ -15,7 +18,7 @@ import type { SurveyRecord } from '../survey/survey-record.ts'
 import type { SurveyStore } from '../survey/survey-store.ts'
 import { countsOf } from './counts.ts'
 import { keyListText } from './key-list-text.ts'
-import { makeRelease, type PoolTally } from './release.ts'
+import { makeRelease, type PoolTally, type Release } from './release.ts'
 import { releaseBytes, releaseJson } from './release-bytes.ts'
 import type { ReleaseStore } from './release-store.ts'
 import type { PoolCount, TallyStore } from './tally-store.ts'
@@ -35,6 +38,7 @@ export type ReleaseContext = {
   connection: Connection
   outbox: OutboxModel
   signAsBoard: SignAsBoard
+  releaseKey: KeyObject
   clock: Clock
 }
 
@@ -83,7 +87,9 @@ async function publishRelease(ctx: ReleaseContext, survey: SurveyRecord): Promis
   // The year and the day decide facts and terms of a rating, so they are signed too.
   const content = { ...release, year: survey.year, closingDay }
   const canonical = releaseJson(content)
-  const signature = (await ctx.signAsBoard(survey.id, releaseBytes(content))).toString('base64url')
+  const signed = await ctx.signAsBoard(survey.id, releaseBytes(content))
+  const certificate = certificateOf(ctx, survey, content, signed)
+  const signature = signed.toString('base64url')
   const hash = createHash('sha256').update(canonical).digest('hex')
   await publishKeys(ctx, survey, [...counts.values()])
   const totals = {
@@ -114,9 +120,22 @@ async function publishRelease(ctx: ReleaseContext, survey: SurveyRecord): Promis
       releaseHash: hash,
       signature,
       boardKey: survey.boardKey?.toString('base64url') ?? '',
+      certificate,
       canonical,
     })
   })
+}
+
+/** Only a board key that has just signed is certified: one put in its place in the database is not. */
+function certificateOf(
+  { releaseKey }: ReleaseContext,
+  { id, boardKey }: SurveyRecord,
+  content: Release,
+  signature: Buffer,
+): string {
+  if (!boardKey || !verifyText(boardKey, releaseBytes(content), signature))
+    throw new TallyIncomplete('the board key of the manifest is not the one that signs')
+  return certifyBoardKey(releaseKey, id, boardKey).toString('base64url')
 }
 
 /** Every pool's count, asserted against a fresh count of the ballots themselves. */
