@@ -1,0 +1,114 @@
+import type { ContentProblem } from './cleaned.ts'
+
+/** Inflates what it can of zlib data that may be followed by other bytes; null when it is none or has no bounds. */
+export type Inflate = (bytes: Uint8Array) => Promise<Uint8Array | null>
+
+/** Streams that are opened, and bytes they may hold together: more is a bomb and no evidence. */
+const MOST_STREAMS = 5_000
+const MOST_INFLATED = 256_000_000
+
+/** Names that make a PDF do something by itself, carry another file, or talk to somewhere (ISO 32000-2 12.6). */
+const ACTIVE = [
+  'JavaScript',
+  'Launch',
+  'EmbeddedFile',
+  'EmbeddedFiles',
+  'RichMedia',
+  'Rendition',
+  'SubmitForm',
+  'ImportData',
+  'XFA',
+]
+const DELIMITER = '(?=[\\s\\0()<>\\[\\]{}/%]|$)'
+const active = new RegExp(`/(?:${ACTIVE.map(escapable).join('|')})${DELIMITER}`)
+const shortScript = new RegExp(`/${escapable('JS')}${DELIMITER}`)
+const locked = new RegExp(`/${escapable('Encrypt')}${DELIMITER}`)
+const objectStream = new RegExp(`/${escapable('ObjStm')}${DELIMITER}`)
+const onlyFlate = new RegExp(
+  `/${escapable('Filter')}[\\s\\0]*\\[?[\\s\\0]*/${escapable('FlateDecode')}[\\s\\0]*\\]?[\\s\\0]*(?=/|>>)`,
+)
+const anyFilter = new RegExp(`/${escapable('Filter')}${DELIMITER}`)
+const reshaped = new RegExp(`/${escapable('DecodeParms')}${DELIMITER}`)
+
+/**
+ * What a PDF must not be: locked, without an end, with something behind it, or with anything that runs, starts or
+ * carries a file, also inside compressed object streams. A name may be written with #xx for each letter. An object
+ * stream that is packed in another way than with Flate alone cannot be looked into and is refused like a broken file.
+ */
+export async function problemOfPdf(
+  bytes: Uint8Array,
+  inflate: Inflate,
+): Promise<ContentProblem | null> {
+  const text = latin1(bytes)
+  if (!/^%PDF-[12]\.\d/.test(text)) return 'BROKEN'
+  const end = text.lastIndexOf('%%EOF')
+  if (end < 0 || !text.includes('startxref')) return 'BROKEN'
+  if (!/^[\s\0]{0,64}$/.test(text.slice(end + 5, end + 5 + 65))) return 'DATA_AFTER_END'
+  if (active.test(text)) return 'SCRIPT_INSIDE'
+  return await problemOfParts(bytes, text, inflate)
+}
+
+async function problemOfParts(
+  bytes: Uint8Array,
+  text: string,
+  inflate: Inflate,
+): Promise<ContentProblem | null> {
+  let [opened, inflated] = [0, 0]
+  for (const { dictionary, start } of streamsOf(text)) {
+    opened += 1
+    if (opened > MOST_STREAMS) return 'BROKEN'
+    const inside = looksPacked(bytes, start) ? await inflate(bytes.subarray(start)) : null
+    inflated += inside?.length ?? 0
+    if (inflated > MOST_INFLATED) return 'BROKEN'
+    const isObjects = objectStream.test(dictionary)
+    if (isObjects && !isReadable(dictionary, inside)) return 'BROKEN'
+    const found = inside && latin1(inside)
+    if (found && (active.test(found) || (isObjects && shortScript.test(found))))
+      return 'SCRIPT_INSIDE'
+  }
+  return problemOutside(withoutStreams(text))
+}
+
+function problemOutside(text: string): ContentProblem | null {
+  if (locked.test(text)) return 'PDF_LOCKED'
+  return shortScript.test(text) ? 'SCRIPT_INSIDE' : null
+}
+
+/**
+ * Every place where the body of a stream may begin, with the text since the stream before it. Nested or fake ones are
+ * looked into as well: neither a stated length nor a comment can hide a stream.
+ */
+function* streamsOf(text: string): Generator<{ dictionary: string; start: number }> {
+  for (const { 0: word, index } of text.matchAll(/(?<!end)stream[ \t]*(?:\r\n|\n|\r)?/g)) {
+    const before = Math.max(0, index - 65_536, text.lastIndexOf('endstream', index))
+    yield { dictionary: text.slice(before, index), start: index + word.length }
+  }
+}
+
+function withoutStreams(text: string): string {
+  return text.replaceAll(/(?<!end)stream[ \t]*[\r\n][^]*?endstream/g, ' ')
+}
+
+/** The head of zlib data: deflate, and a check over both bytes (RFC 1950 2.2). */
+function looksPacked(bytes: Uint8Array, at: number): boolean {
+  const [method = 0, flags = 0] = bytes.subarray(at, at + 2)
+  return (method & 0x0f) === 8 && (method * 256 + flags) % 31 === 0
+}
+
+function isReadable(dictionary: string, inside: Uint8Array | null): boolean {
+  if (reshaped.test(dictionary)) return false
+  return anyFilter.test(dictionary) ? onlyFlate.test(dictionary) && inside !== null : true
+}
+
+function escapable(name: string): string {
+  return [...name].map((letter) => `(?:${letter}|#${hexOf(letter)})`).join('')
+}
+
+function hexOf(letter: string): string {
+  const hex = letter.charCodeAt(0).toString(16)
+  return [...hex].map((digit) => `[${digit}${digit.toUpperCase()}]`).join('')
+}
+
+function latin1(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).latin1Slice()
+}
