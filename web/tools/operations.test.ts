@@ -11,6 +11,10 @@ test('the gateway trusts exactly the operations of the web', () => {
   expect(readFileSync(committed, 'utf8')).toBe(allowListText(readOperations()))
 })
 
+test('what the pages read from a shared selection is no business of the gateway', () => {
+  expect(readFileSync(committed, 'utf8')).not.toContain('@unmask')
+})
+
 test('an anonymous operation asks for one field and nothing beside it', () => {
   const anonymous = readOperations().filter(({ document }) =>
     /\b(surveyManifest|ballotKeys|answerSurvey)\b/.test(document),

@@ -4,11 +4,12 @@ import { dirname, join, relative } from 'node:path'
 import { InMemoryCache } from '@apollo/client/cache'
 import {
   assertAbstractType,
-  isInterfaceType,
+  isAbstractType,
   Kind,
   parse,
   print,
   validate,
+  visit,
   type DocumentNode,
   type FragmentDefinitionNode,
   type OperationDefinitionNode,
@@ -67,7 +68,8 @@ function withFragments(
 
 const cache = new InMemoryCache()
 
-function trust(file: string, ast: DocumentNode): TrustedOperation {
+function trust(file: string, written: DocumentNode): TrustedOperation {
+  const ast = unmasked(written)
   const problems = validate(readGraph(), ast)
   if (problems.length > 0) throw new Error(`${file}: ${problems.map((p) => p.message).join('; ')}`)
   const [operation] = ast.definitions
@@ -76,6 +78,11 @@ function trust(file: string, ast: DocumentNode): TrustedOperation {
   const document = print(cache.transformDocument(ast))
   const id = `sha256:${createHash('sha256').update(document).digest('hex')}`
   return { name, area: file.startsWith(join('src', 'staff')) ? 'staff' : 'member', id, document }
+}
+
+/** `@unmask` is for Apollo Client, which takes it out of what it sends. */
+function unmasked(ast: DocumentNode): DocumentNode {
+  return visit(ast, { Directive: ({ name }) => (name.value === 'unmask' ? null : undefined) })
 }
 
 /** What the gateway trusts, as committed text. */
@@ -93,11 +100,13 @@ function idsText(operations: readonly TrustedOperation[], area: TrustedOperation
   return `export const ${area}Ids: Readonly<Record<string, string>> = {\n${rows.join('\n')}\n}\n`
 }
 
-/** Which types an interface can be: the cache needs it for fragments on `Failure`. */
-function possibleTypesText(): string {
+/** Which types an interface or a union can be: the cache needs it for fragments on one. */
+function possibleTypesText(operations: readonly TrustedOperation[]): string {
   const graph = readGraph()
+  const documents = operations.map(({ document }) => document).join('\n')
+  const named = new Set([...documents.matchAll(/\bon (\w+)/g)].map(([, name]) => name))
   const abstract = Object.values(graph.getTypeMap()).filter(
-    (type) => isInterfaceType(type) && !type.name.startsWith('_'),
+    (type) => isAbstractType(type) && named.has(type.name),
   )
   const rows = abstract.map((type) => {
     const names = graph
@@ -112,7 +121,7 @@ function writeAll(operations: readonly TrustedOperation[]): void {
   mkdirSync(join(web, 'src/generated'), { recursive: true })
   for (const area of ['member', 'staff'] as const)
     writeFileSync(join(web, `src/generated/${area}-ids.ts`), idsText(operations, area))
-  writeFileSync(join(web, 'src/generated/possible-types.ts'), possibleTypesText())
+  writeFileSync(join(web, 'src/generated/possible-types.ts'), possibleTypesText(operations))
   mkdirSync(dirname(allowList), { recursive: true })
   writeFileSync(allowList, allowListText(operations))
 }
