@@ -31,7 +31,12 @@ type Run = {
   rssMb: number | null
 }
 
-const urls = z.object({ membership: z.string(), surveys: z.string(), ratings: z.string() })
+const urls = z.object({
+  membership: z.string(),
+  surveys: z.string(),
+  ratings: z.string(),
+  campaigns: z.string(),
+})
 const usage = z.object({ cpuMs: z.number(), rssMb: z.number() })
 
 async function main(): Promise<void> {
@@ -59,6 +64,7 @@ async function main(): Promise<void> {
       TN_MEMBERSHIP_URL: subgraphs.membership,
       TN_SURVEYS_URL: subgraphs.surveys,
       TN_RATINGS_URL: subgraphs.ratings,
+      TN_CAMPAIGNS_URL: subgraphs.campaigns,
       TN_IDENTITY_KEY: JSON.stringify(identity),
     }
     const gateways = await Promise.all(

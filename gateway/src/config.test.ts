@@ -8,6 +8,7 @@ const good = {
   TN_MEMBERSHIP_URL: 'http://127.0.0.1:4001',
   TN_SURVEYS_URL: 'http://127.0.0.1:4002',
   TN_RATINGS_URL: 'http://127.0.0.1:4003',
+  TN_CAMPAIGNS_URL: 'http://127.0.0.1:4004',
   TN_IDENTITY_KEY: key,
 }
 
@@ -26,7 +27,7 @@ describe('the settings', () => {
   it('name every problem at once', () => {
     const broken = { TN_PORT: 'x', TN_MEMBERSHIP_URL: 'y', TN_IDENTITY_KEY: '{' }
     const lines =
-      /TN_PORT[\s\S]*TN_MEMBERSHIP_URL[\s\S]*TN_SURVEYS_URL[\s\S]*TN_RATINGS_URL[\s\S]*TN_IDENTITY_KEY/
+      /TN_PORT[\s\S]*TN_MEMBERSHIP_URL[\s\S]*TN_SURVEYS_URL[\s\S]*TN_RATINGS_URL[\s\S]*TN_CAMPAIGNS_URL[\s\S]*TN_IDENTITY_KEY/
     expect(() => readConfig(broken)).toThrow(lines)
   })
 

@@ -10,6 +10,7 @@ const env = z
     TN_MEMBERSHIP_URL: url,
     TN_SURVEYS_URL: url,
     TN_RATINGS_URL: url,
+    TN_CAMPAIGNS_URL: url,
     TN_IDENTITY_KEY: jwk,
     TN_IDENTITY_KEY_PREVIOUS: optionalJwk,
     TN_IDENTITY_KEY_NEXT: optionalJwk,
@@ -51,6 +52,7 @@ export function readConfig(given = process.env) {
       membership: read.TN_MEMBERSHIP_URL,
       surveys: read.TN_SURVEYS_URL,
       ratings: read.TN_RATINGS_URL,
+      campaigns: read.TN_CAMPAIGNS_URL,
     },
     keys: {
       current: read.TN_IDENTITY_KEY,

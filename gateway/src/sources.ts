@@ -24,6 +24,7 @@ export function openSources(config: Config, log: Logger): Sources {
     membership: openPool(subgraphs.membership),
     surveys: openPool(subgraphs.surveys),
     ratings: openPool(subgraphs.ratings),
+    campaigns: openPool(subgraphs.campaigns),
   } satisfies Record<SubgraphName, Pool>
   const of = (name: SubgraphName): GraphQLDataSource<RequestContext> =>
     dataSource === 'stock'

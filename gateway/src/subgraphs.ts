@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 
-/** The subgraphs of the graph, in the order they are composed. Campaigns and referrals come next. */
-export const SUBGRAPHS = ['membership', 'surveys', 'ratings'] as const
+/** The subgraphs of the graph, in the order they are composed. */
+export const SUBGRAPHS = ['membership', 'surveys', 'ratings', 'campaigns'] as const
 
 export type SubgraphName = (typeof SUBGRAPHS)[number]
 

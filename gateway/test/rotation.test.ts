@@ -16,6 +16,7 @@ async function gatewayWith(keys: Record<string, JWK>) {
     TN_MEMBERSHIP_URL: nowhere,
     TN_SURVEYS_URL: nowhere,
     TN_RATINGS_URL: nowhere,
+    TN_CAMPAIGNS_URL: nowhere,
     ...Object.fromEntries(Object.entries(keys).map(([name, key]) => [name, JSON.stringify(key)])),
   })
   const log = createLogger('test', 'silent')
