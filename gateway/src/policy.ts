@@ -17,6 +17,10 @@ export type Rule = { who: Who; outOfScope: OutOfScope }
 const COUNCIL = ['PROVINCIAL_OFFICER', 'INSPECTION'] as const
 const PROVINCE = ['PROVINCIAL_OFFICER'] as const
 const ADMINISTRATOR = ['SURVEY_ADMINISTRATOR'] as const
+/** Officers of unions: each for the own unit or the own subtree. */
+const OFFICERS = ['GRASSROOTS_OFFICER', 'UPPER_OFFICER', 'PROVINCIAL_OFFICER'] as const
+const ABOVE = ['UPPER_OFFICER', 'PROVINCIAL_OFFICER'] as const
+const AGGREGATES = ['UPPER_OFFICER', 'PROVINCIAL_OFFICER', 'INSPECTION', 'ANALYST'] as const
 
 /**
  * Every root field of the graph with the people who may use it (domain.md 5, D-13 to D-19; issue 4, item 2).
@@ -59,6 +63,32 @@ export const ROOT_POLICY: Readonly<Record<string, Rule>> = {
   'Mutation.startRatingRun': { who: PROVINCE, outOfScope: 'REFUSED' },
   'Mutation.cancelRatingRun': { who: PROVINCE, outOfScope: 'REFUSED' },
   'Mutation.approveRatings': { who: PROVINCE, outOfScope: 'REFUSED' },
+
+  // whoever may see the subject; private pieces only authors and the officers who decide
+  'Query.evidence': { who: 'SIGNED_IN', outOfScope: 'NULL' },
+  'Mutation.requestEvidenceTicket': { who: 'SIGNED_IN', outOfScope: 'REFUSED' },
+  'Mutation.verifyEvidence': { who: OFFICERS, outOfScope: 'REFUSED' },
+  'Mutation.returnEvidence': { who: OFFICERS, outOfScope: 'REFUSED' },
+  'Mutation.removeEvidence': { who: 'SIGNED_IN', outOfScope: 'REFUSED' },
+  // a member sees appeals and the own unit's total by rule; exact counts are the unit's own officers'
+  'Query.fundAppeals': { who: 'SIGNED_IN', outOfScope: 'EMPTY' },
+  'Query.unitFund': { who: ['GRASSROOTS_OFFICER'], outOfScope: 'NULL' },
+  'Query.fundBoard': { who: AGGREGATES, outOfScope: 'NULL' },
+  'Query.mutualAidFund': { who: 'SIGNED_IN', outOfScope: 'NULL' },
+  'Mutation.openFundAppeal': { who: OFFICERS, outOfScope: 'REFUSED' },
+  'Mutation.addFundRound': { who: OFFICERS, outOfScope: 'REFUSED' },
+  'Mutation.recordContribution': { who: ['GRASSROOTS_OFFICER'], outOfScope: 'REFUSED' },
+  'Mutation.recordSocialActivity': { who: ['GRASSROOTS_OFFICER'], outOfScope: 'REFUSED' },
+  'Mutation.publishMutualAidFund': { who: ['GRASSROOTS_OFFICER'], outOfScope: 'REFUSED' },
+  // "View documents": everybody, whole province
+  'Query.documents': { who: 'SIGNED_IN', outOfScope: 'NO_SCOPE' },
+  'Query.document': { who: 'SIGNED_IN', outOfScope: 'NO_SCOPE' },
+  'Mutation.publishDocument': { who: ABOVE, outOfScope: 'REFUSED' },
+  'Mutation.endDocument': { who: ABOVE, outOfScope: 'REFUSED' },
+  'Mutation.confirmSession': { who: OFFICERS, outOfScope: 'REFUSED' },
+  'Query.calendar': { who: 'SIGNED_IN', outOfScope: 'NO_SCOPE' },
+  'Query.orientations': { who: 'SIGNED_IN', outOfScope: 'EMPTY' },
+  'Mutation.publishOrientation': { who: OFFICERS, outOfScope: 'REFUSED' },
 }
 
 /**
