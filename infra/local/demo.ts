@@ -5,7 +5,7 @@ import { beginsAt, clearByHand, readDemo, rememberDemo } from './demo-state.ts'
 import type { Demo } from './demo-state.ts'
 import { interrupted } from './interruption.ts'
 import { writePrivate } from './kept.ts'
-import { startPlatform } from './platform.ts'
+import { DOORS, startPlatform } from './platform.ts'
 import type { Platform } from './platform.ts'
 import { freeBase } from './ports.ts'
 import { at } from './processes.ts'
@@ -58,7 +58,7 @@ export function codeFileOf(dataDir: string): string {
 /** On ports nobody knows. */
 async function seed2022(work: Work, seeder: Seeder): Promise<void> {
   const demo = beginYear(work, 2022)
-  const port = await freeBase(4)
+  const port = await freeBase(DOORS.length)
   const platform = await startSeeding(work, demo, port)
   try {
     const seeding = seeder.seed2022(contextFor(work, demo, port))

@@ -34,12 +34,15 @@ export async function startPlatform(wiring: Wiring, dataDir: string): Promise<Pl
   return { crashed, stop: () => stopAll(running) }
 }
 
+/** In the order of their ports. */
+export const DOORS = ['gateway', 'membership', 'surveys', 'ratings', 'campaigns'] as const
+
 /**
  * Looks at every port of the platform before anything is started.
  * @throws CannotGoOn naming the port and who holds it.
  */
 export async function refuseTakenPorts(port: number): Promise<void> {
-  for (const [step, name] of ['gateway', 'membership', 'surveys', 'ratings'].entries()) {
+  for (const [step, name] of DOORS.entries()) {
     await refuseTakenPort(port + step, name, {
       vi: `Hãy tắt chương trình đó, hoặc chọn cổng khác: npm start -- --port=${port + 100}`,
       en: `Stop that program, or choose another port: npm start -- --port=${port + 100}`,

@@ -61,5 +61,5 @@ test('every database is opened by a user of its own', () => {
     Object.values(env).filter((value) => value.startsWith('mongodb')),
   )
   for (const uri of uris) expect(uri).toMatch(/^mongodb:\/\/(\w+)@host\/\1$/)
-  expect(new Set(uris).size).toBe(4)
+  expect(new Set(uris).size).toBe(5)
 })

@@ -5,7 +5,7 @@ import type { Servers } from './servers.ts'
 export type Wiring = {
   servers: Servers
   secrets: Secrets
-  /** The gateway's port; membership, surveys and ratings take the next three. */
+  /** The gateway's port; membership, surveys, ratings and campaigns take the next four. */
   port: number
   /** Domain time minus real time (D-18). */
   clockOffsetMs: number
@@ -36,6 +36,7 @@ export function processes(wiring: Wiring): Plan[] {
     TN_MONGO_URI_RATINGS: database('tn_ratings'),
     TN_RELEASE_KEYS: secrets.releasePublic,
   }
+  const campaigns = { TN_MONGO_URI_CAMPAIGNS: database('tn_campaigns') }
   return [
     {
       name: 'membership',
@@ -59,6 +60,13 @@ export function processes(wiring: Wiring): Plan[] {
       main: 'services/ratings/src/worker.ts',
       env: { ...ratings, NODE_OPTIONS: SPARING },
     },
+    {
+      name: 'campaigns',
+      main: 'services/campaigns/src/main.ts',
+      port: port + 4,
+      env: campaigns,
+    },
+    { name: 'campaigns-worker', main: 'services/campaigns/src/worker.ts', env: campaigns },
     { name: 'gateway', main: 'gateway/src/main.ts', port, env: gatewayEnv(wiring) },
   ]
 }
@@ -68,6 +76,7 @@ function gatewayEnv({ port, secrets, peopleFile }: Wiring): Record<string, strin
     TN_MEMBERSHIP_URL: at(port + 1),
     TN_SURVEYS_URL: at(port + 2),
     TN_RATINGS_URL: at(port + 3),
+    TN_CAMPAIGNS_URL: at(port + 4),
     TN_IDENTITY_KEY: secrets.identity,
     TN_DEMO_FILE: peopleFile,
   }

@@ -18,6 +18,7 @@ export const databases = [
   'tn_surveys_pass',
   'tn_surveys_ballot',
   'tn_ratings',
+  'tn_campaigns',
 ] as const
 
 export type ServerOptions = {

@@ -31,6 +31,7 @@ const STAFF: Staff[] = [
   { key: 'long', name: ['Bùi', 'Đức', 'Long'], role: 'INSPECTION', org: 'P12' },
   { key: 'khanh', name: ['Hoàng', 'Gia', 'Khánh'], role: 'ANALYST', org: 'P12' },
   { key: 'phin', name: ['Vàng', 'Văn', 'Phin'], role: 'UPPER_OFFICER', org: 'UP-PHONGTHO' },
+  { key: 'bao', name: ['Trần', 'Quốc', 'Bảo'], role: 'CAMPAIGN_ORGANISER', org: 'P12' },
   { key: 'lien', name: ['Lê', 'Minh', 'Tuấn'], role: 'PARTY_LIAISON', org: 'P12' },
   { key: 'admin', name: ['Quản', 'Trị', 'Hệ'], role: 'SYSTEM_ADMIN', org: 'P12' },
 ]

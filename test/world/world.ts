@@ -1,4 +1,10 @@
 import { startGateway, readConfig as gatewayConfig } from '@tinnhiem/gateway/service'
+import {
+  readConfig as campaignsConfig,
+  readWorkerConfig as campaignsWorkerConfig,
+  startCampaigns,
+  startCampaignsWorker,
+} from '@tinnhiem/campaigns/service'
 import { loadWorld } from '@tinnhiem/membership/demo'
 import { readConfig as membershipConfig, startMembership } from '@tinnhiem/membership/service'
 import {
@@ -62,6 +68,8 @@ export type ServiceName =
   | 'surveysWorker'
   | 'ratings'
   | 'ratingsWorker'
+  | 'campaigns'
+  | 'campaignsWorker'
   | 'gateway'
 
 /** The real services and gateway in this process, on throw-away databases; people speak GraphQL over HTTP to it. */
@@ -118,7 +126,7 @@ function offsetTo(at: string): number {
 }
 
 async function settings(databases: Databases, codeFile: string): Promise<Record<string, string>> {
-  const [gateway, membership, surveys, ratings] = await freePorts(4)
+  const [gateway, membership, surveys, ratings, campaigns] = await freePorts(5)
   return {
     NODE_ENV: 'test',
     TN_REDIS_URL: databases.redisUrl,
@@ -126,6 +134,7 @@ async function settings(databases: Databases, codeFile: string): Promise<Record<
     TN_MONGO_URI_SURVEYS_PASS: databases.uri('surveys_pass'),
     TN_MONGO_URI_SURVEYS_BALLOT: databases.uri('surveys_ballot'),
     TN_MONGO_URI_RATINGS: databases.uri('ratings'),
+    TN_MONGO_URI_CAMPAIGNS: databases.uri('campaigns'),
     TN_GATEWAY_JWKS_URL: `http://127.0.0.1:${gateway}/.well-known/jwks.json`,
     TN_SESSION_KEY: await newKey('session-1'),
     TN_IDENTITY_KEY: await newKey('identity-1'),
@@ -134,6 +143,7 @@ async function settings(databases: Databases, codeFile: string): Promise<Record<
     TN_MEMBERSHIP_URL: `http://127.0.0.1:${membership}`,
     TN_SURVEYS_URL: `http://127.0.0.1:${surveys}`,
     TN_RATINGS_URL: `http://127.0.0.1:${ratings}`,
+    TN_CAMPAIGNS_URL: `http://127.0.0.1:${campaigns}`,
     TN_CODE_FILE: codeFile,
     GATEWAY_PORT: String(gateway),
   }
@@ -188,6 +198,8 @@ async function startAll(
     'ratingsWorker',
     await startRatingsWorker(ratingsWorkerConfig({ ...env, TN_PORT: '0' })),
   )
+  running.set('campaigns', await startCampaigns(campaignsConfig(at(env['TN_CAMPAIGNS_URL']))))
+  running.set('campaignsWorker', await startCampaignsWorker(campaignsWorkerConfig(env)))
   running.set(
     'gateway',
     await startGateway(gatewayConfig({ ...env, TN_PORT: env['GATEWAY_PORT'] ?? '0' })),
@@ -241,19 +253,18 @@ async function until<T>(
 
 /** The outbox has reached the subscribers: rosters in surveys, officers in ratings. */
 async function rosterTakenIn(databases: Databases, people: TestPeople): Promise<void> {
+  const { memberships, officers } = people.world
+  await takenIn(databases.uri('surveys_pass'), 'roster', memberships.length)
+  await takenIn(databases.uri('campaigns'), 'roster', memberships.length)
+  await takenIn(databases.uri('ratings'), 'officers', officers.length)
+}
+
+async function takenIn(uri: string, name: string, rows: number): Promise<void> {
   const { createConnection } = await import('mongoose')
-  const connection = await createConnection(databases.uri('surveys_pass')).asPromise()
-  const ratings = await createConnection(databases.uri('ratings')).asPromise()
+  const connection = await createConnection(uri).asPromise()
   await until(
-    'the roster',
-    async () =>
-      (await connection.collection('roster').countDocuments()) === people.world.memberships.length,
-  )
-  await until(
-    'the officers',
-    async () =>
-      (await ratings.collection('officers').countDocuments()) === people.world.officers.length,
+    `${name} of ${connection.name}`,
+    async () => (await connection.collection(name).countDocuments()) === rows,
   )
   await connection.close()
-  await ratings.close()
 }

@@ -47,24 +47,24 @@ export type OfficerItem = z.infer<typeof officerItem>
 export const organizationsChanged = defineEvent({
   name: 'organizationsChanged',
   payload: z.object({ items: z.array(organizationItem).max(500) }),
-  subscribers: ['surveys', 'ratings'],
+  subscribers: ['surveys', 'ratings', 'campaigns'],
 })
 
 export const rosterChanged = defineEvent({
   name: 'rosterChanged',
   payload: z.object({ items: z.array(rosterItem).max(500) }),
-  subscribers: ['surveys'],
+  subscribers: ['surveys', 'campaigns'],
 })
 
 export const officersChanged = defineEvent({
   name: 'officersChanged',
   payload: z.object({ items: z.array(officerItem).max(500) }),
-  subscribers: ['surveys', 'ratings'],
+  subscribers: ['surveys', 'ratings', 'campaigns'],
 })
 
 /** Counted facts of this service, e.g. DENSITY = active members / workers; each idempotent by its own `eventId`. */
 export const factRecorded = defineEvent({
   name: 'factRecorded',
   payload: factBatch,
-  subscribers: ['ratings'],
+  subscribers: ['ratings', 'campaigns'],
 })
