@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import type { Queue, Worker } from 'bullmq'
+import { UnrecoverableError, type Job, type Queue, type Worker } from 'bullmq'
 import type { Redis } from 'ioredis'
 import { Schema, type ClientSession, type Connection } from 'mongoose'
 import * as z from 'zod'
 import { jobOptions, openQueue, runJobs, type WorkerSettings } from './job.ts'
 import type { Logger } from './logger.ts'
+import { Poison, triesOf } from './tries.ts'
 
 /** A fact told to other services. One queue per subscriber: two workers on one queue share its jobs (D-17). */
 export type EventDefinition<S extends z.ZodType = z.ZodType> = {
@@ -68,7 +69,8 @@ export type Relay = { sweep: () => Promise<number>; [Symbol.asyncDispose]: () =>
 /**
  * Hands the outbox to the subscribers' queues and forgets an entry only when its jobs are seen completed:
  * a Redis that was wiped in between is filled again from MongoDB. Every sweep goes through all that waits: an
- * entry that cannot be handed over, or a subscriber that is away, holds up nobody else.
+ * entry that cannot be handed over, or a subscriber that is away, holds up nobody else. A job that failed in an outage
+ * is tried anew; one that was parked stays until its subscriber starts again.
  */
 export function startRelay(
   connection: Connection,
@@ -132,7 +134,7 @@ async function handOver(outbox: OutboxModel, entry: OutboxEntry, subscriber: str
     return
   }
   const state = await job.getState()
-  if (state === 'failed') await job.retry('failed')
+  if (state === 'failed' && !isParked(job)) await job.retry('failed', AFRESH)
   if (state !== 'completed') return
   await outbox.updateOne({ _id: entry._id }, { $pull: { waiting: subscriber, sent: subscriber } })
   await outbox.deleteOne({ _id: entry._id, waiting: { $size: 0 } })
@@ -151,7 +153,18 @@ export function onEvent<S extends z.ZodType>(
   return { event, take: async (payload, id) => await take(event.payload.parse(payload), id) }
 }
 
-/** Takes in the events of a subscriber's own queue, in the order they come, each at least once. */
+const PARKED = 'parked: '
+const AFRESH = { resetAttemptsMade: true, resetAttemptsStarted: true }
+
+function isParked(job: Job): boolean {
+  return job.failedReason?.startsWith(PARKED) ?? false
+}
+
+/**
+ * Takes in the events of a subscriber's own queue, in the order they come, each at least once. An event that cannot be
+ * taken in is tried a few times, then parked: logged as an error with its id, kept in its sender's outbox and in the
+ * queue, holding up no other, and tried again when the subscriber starts. An outage parks nothing.
+ */
 export function subscribe(
   subscriber: string,
   handlers: readonly EventHandler[],
@@ -162,14 +175,39 @@ export function subscribe(
   const envelope = z.object({ id: z.string(), payload: z.unknown() })
   const jobs = handlers.map(({ event, take }) => ({
     definition: { queue: queueOf(subscriber), name: event.name, data: envelope },
-    run: async (data: unknown) => {
+    run: async (data: unknown, job: Job) => {
       const { id, payload } = envelope.parse(data)
-      await take(payload, id)
+      await take(payload, id).catch((error: unknown) => fail(error, job, log))
     },
   }))
-  return runJobs(queueOf(subscriber), jobs, redis, log, {
+  const worker = runJobs(queueOf(subscriber), jobs, redis, log, {
     concurrency: 1,
-    keepUnknown: true,
+    unknown: (job) => fail(new Poison(`this build does not know ${job.name}`), job, log),
     ...settings,
   })
+  retryParked(queueOf(subscriber), redis).catch((error: unknown) =>
+    log.warn({ reason: String(error) }, 'parked events'),
+  )
+  return worker
+}
+
+/** @throws the error itself, to be tried again, or an UnrecoverableError that parks the job */
+function fail(error: unknown, job: Job, log: Logger): never {
+  if (job.attemptsMade + 1 < triesOf(error)) throw error
+  const reason = error instanceof Error ? error.message : String(error)
+  log.error({ event: job.id, name: job.name, reason }, 'event parked')
+  throw new UnrecoverableError(`${PARKED}${reason}`)
+}
+
+const MOST_PARKED = 1_000
+
+/** The subscriber may be of a newer build that knows what to do with what an older one parked. */
+async function retryParked(name: string, redis: Redis): Promise<void> {
+  const queue = openQueue(name, redis)
+  try {
+    for (const job of await queue.getFailed(0, MOST_PARKED))
+      if (isParked(job)) await job.retry('failed', AFRESH)
+  } finally {
+    await queue.close()
+  }
 }

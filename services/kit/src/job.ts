@@ -61,27 +61,27 @@ export type WorkerSettings = {
   concurrency?: number
   lockDuration?: number
   stalledInterval?: number
-  /** An unknown job fails, so that it is tried again by a later build: for events, which must not be lost. */
-  keepUnknown?: boolean
+  /** What becomes of a job this build does not know, instead of dropping it: events must not be lost. */
+  unknown?: (job: Job) => never
 }
 
 /**
  * Runs the handlers of one queue. Every handler is idempotent and safe to overlap; an unknown job is dropped
- * with a warning that names its id only (a schedule may outlive the build that knew it), unless `keepUnknown`.
+ * with a warning that names its id only (a schedule may outlive the build that knew it), unless `unknown` fails it.
  */
 export function runJobs(
   queue: string,
   handlers: readonly Handler<z.ZodType>[],
   connection: Redis,
   log: Logger,
-  { keepUnknown = false, ...settings }: WorkerSettings = {},
+  { unknown, ...settings }: WorkerSettings = {},
 ): Worker {
   const byName = new Map(handlers.map((entry) => [entry.definition.name, entry]))
   const process: Processor = async (job) => {
     const entry = byName.get(job.name)
     const child = log.child({ job: job.id, attempt: job.attemptsStarted })
     if (entry) return await entry.run(job.data, job, child)
-    if (keepUnknown) throw new Error(`this build does not know ${job.name}`)
+    if (unknown) return unknown(job)
     child.warn('unknown job dropped')
     return null
   }
