@@ -1,0 +1,228 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { attackCounts, type Insider, type Target } from './count-attacker.ts'
+import { groupsOf, REST } from './place-units.ts'
+import { publishCounts, type CountTable, type TrueCount } from './publish-counts.ts'
+
+const MONTHS = ['2023-03-31', '2023-06-30', '2023-09-30', '2023-12-31']
+
+type Year = {
+  units: { id: string; upperId: string | null }[]
+  /** By unit, then by month: true counts from 1 January. */
+  truth: Map<string, { sent: number; withdrawn: number }[]>
+}
+
+/** People of one unit in one month: mostly few, now and then many. */
+const arrivals = fc.oneof(
+  { weight: 5, arbitrary: fc.constant(0) },
+  { weight: 5, arbitrary: fc.integer({ min: 1, max: 3 }) },
+  { weight: 2, arbitrary: fc.integer({ min: 4, max: 12 }) },
+)
+const month = fc.record({ sent: arrivals, left: fc.oneof(fc.constant(0), arrivals) })
+const unit = fc.array(month, { minLength: MONTHS.length, maxLength: MONTHS.length })
+const years: fc.Arbitrary<Year> = fc
+  .record({
+    uppers: fc.array(fc.array(unit, { minLength: 1, maxLength: 5 }), {
+      minLength: 1,
+      maxLength: 6,
+    }),
+    direct: fc.array(unit, { maxLength: 4 }),
+  })
+  .map(({ uppers, direct }) => {
+    const year: Year = { units: [], truth: new Map() }
+    const add = (id: string, upperId: string | null, of: { sent: number; left: number }[]) => {
+      year.units.push({ id, upperId })
+      const known = { sent: 0, withdrawn: 0 }
+      year.truth.set(
+        id,
+        of.map(({ sent, left }) => {
+          known.sent += sent
+          known.withdrawn = Math.min(known.sent, known.withdrawn + left)
+          return { ...known }
+        }),
+      )
+    }
+    uppers.forEach((of, u) => of.forEach((one, n) => add(`U-${u}-${n}`, `UP-${u}`, one)))
+    direct.forEach((one, n) => add(`U-D-${n}`, null, one))
+    return year
+  })
+
+function countsOf(year: Year, table: number): TrueCount[] {
+  return [...year.truth].map(([unitId, months]) => ({
+    unitId,
+    sent: months[table]?.sent ?? 0,
+    withdrawn: months[table]?.withdrawn ?? 0,
+  }))
+}
+
+function publishYear(year: Year): CountTable[] {
+  const tables: CountTable[] = []
+  MONTHS.forEach((asOf, table) => {
+    const given = { year: 2023, asOf, provinceId: 'P12', units: year.units }
+    tables.push(
+      publishCounts({ ...given, counts: countsOf(year, table), before: tables.at(-1) ?? null }),
+    )
+  })
+  return tables
+}
+
+function trueSum(year: Year, units: string[], table: number, what: 'sent' | 'withdrawn'): number {
+  return units.reduce((sum, id) => sum + (year.truth.get(id)?.[table]?.[what] ?? 0), 0)
+}
+
+/** Every group at every table, and every union whose count is hidden at the end, at every table. */
+function hiddenTargets(tables: readonly CountTable[]): Target[] {
+  const end = tables.at(-1)
+  if (!end) return []
+  const shown = new Set(end.units.filter((cell) => cell.sent !== null).map(({ orgId }) => orgId))
+  const groups = [...groupsOf(end.places).values()].map((of) => of.map(({ id }) => id))
+  const hidden = end.places.filter(({ id }) => !shown.has(id)).map(({ id }) => [id])
+  return tables.flatMap((_, table) => [
+    ...[...groups, ...hidden].map((units) => ({ units, table, what: 'sent' as const })),
+    ...[...groups, ...end.places.map(({ id }) => [id])].map((units) => ({
+      units,
+      table,
+      what: 'withdrawn' as const,
+    })),
+  ])
+}
+
+const runs = { numRuns: 40, interruptAfterTimeLimit: 20_000 }
+
+describe('published counts of referrals', () => {
+  it('leave every hidden number open to whoever puts all of them together', () => {
+    fc.assert(
+      fc.property(years, (year) => {
+        const tables = publishYear(year)
+        const targets = hiddenTargets(tables)
+        const found = attackCounts(tables, null, targets)
+        targets.forEach(({ units, table, what }, n) => {
+          const [low, high] = found[n] ?? [0, 0]
+          const end = tables.at(-1)
+          const group = end?.groups.find(
+            (one) =>
+              groupsOf(end.places).get(one.group)?.length === units.length &&
+              groupsOf(end.places)
+                .get(one.group)
+                ?.every(({ id }) => units.includes(id)),
+          )
+          const before =
+            group && what === 'sent'
+              ? (tables[table]?.groups.find((one) => one.group === group.group)?.sent ?? {
+                  count: 0,
+                  asOf: null,
+                })
+              : null
+          if (before) {
+            const isFresh = before.asOf === tables[table]?.asOf
+            // a number says itself; what waits behind it is 0 to 4, and none of the five can be ruled out
+            const waits = isFresh ? 0 : 4
+            expect([low, high]).toEqual([before.count, before.count + waits])
+            return
+          }
+          const truth = trueSum(year, units, table, what)
+          if (truth < 1 || truth > 4) return
+          expect({ units, table, what, low, known: low === high }).toEqual({
+            units,
+            table,
+            what,
+            low: 0,
+            known: false,
+          })
+        })
+        // the word "<5" of a union means any of 0 to 4
+        const last = tables.length - 1
+        const words = (tables[last]?.units ?? []).filter(({ shown }) => shown === 'UNDER_5')
+        const asked = words.map(({ orgId }) => ({
+          units: [orgId],
+          table: last,
+          what: 'sent' as const,
+        }))
+        for (const [low, high] of attackCounts(tables, null, asked)) {
+          expect(low).toBe(0)
+          expect(high).toBe(4)
+        }
+      }),
+      runs,
+    )
+  })
+
+  it('leave them open to the officer of one union as well', () => {
+    fc.assert(
+      fc.property(years, fc.nat(), (year, pick) => {
+        const tables = publishYear(year)
+        const spy = year.units[pick % year.units.length]?.id ?? ''
+        const own = year.truth.get(spy) ?? []
+        const insider: Insider = {
+          unitId: spy,
+          sent: own.map(({ sent }) => sent),
+          withdrawn: own.map(({ withdrawn }) => withdrawn),
+        }
+        const targets = hiddenTargets(tables).filter(
+          ({ units }) => units.length === 1 && units[0] !== spy,
+        )
+        const found = attackCounts(tables, insider, targets)
+        targets.forEach(({ units, table, what }, n) => {
+          const truth = trueSum(year, units, table, what)
+          if (truth < 1 || truth > 4) return
+          const [low, high] = found[n] ?? [0, 0]
+          expect({ units, table, what, low, known: low === high }).toEqual({
+            units,
+            table,
+            what,
+            low: 0,
+            known: false,
+          })
+        })
+      }),
+      runs,
+    )
+  })
+
+  it('change only by five people or more, and differ from each other by none or five', () => {
+    fc.assert(
+      fc.property(years, (year) => {
+        const tables = publishYear(year)
+        const seen = tables.map(({ province, uppers }) => [province, ...uppers])
+        seen.forEach((cells, table) =>
+          cells.forEach((cell, n) => {
+            const before = seen[table - 1]?.[n]
+            const grown = (cell.sent ?? 0) - (before?.sent ?? 0)
+            expect(grown === 0 || grown >= 5).toBe(true)
+            if (cell.net === null || cell.sent === null) return
+            expect(cell.sent - cell.net).toBeGreaterThanOrEqual(5)
+            expect(cell.net).toBeGreaterThanOrEqual(5)
+          }),
+        )
+        for (const { province, uppers } of tables) {
+          const rest = (province.sent ?? 0) - uppers.reduce((sum, { sent }) => sum + (sent ?? 0), 0)
+          expect(rest === 0 || rest >= 5).toBe(true)
+        }
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  it('never say more than is true, and miss at most four people in each group', () => {
+    fc.assert(
+      fc.property(years, (year) => {
+        publishYear(year).forEach(({ groups, places, units, province }, table) => {
+          for (const { group, sent } of groups) {
+            const of = (groupsOf(places).get(group) ?? []).map(({ id }) => id)
+            const behind = trueSum(year, of, table, 'sent') - sent.count
+            expect(behind).toBeGreaterThanOrEqual(0)
+            expect(behind).toBeLessThan(5)
+          }
+          for (const { orgId, shown, sent } of units) {
+            const truth = trueSum(year, [orgId], table, 'sent')
+            if (shown === 'UNDER_5') expect(truth).toBeLessThan(5)
+            if (shown === 'PUBLISHED') expect(sent).toBe(truth)
+          }
+          const all = year.units.map(({ id }) => id)
+          expect(province.sent ?? 0).toBeLessThanOrEqual(trueSum(year, all, table, 'sent'))
+        })
+      }),
+      { numRuns: 200 },
+    )
+  })
+})
