@@ -22,6 +22,9 @@ const env = z
     TN_DATA_SOURCE: z.enum(['pool', 'stock']).default('pool'),
     TN_SUBGRAPH_TIMEOUT_MS: z.coerce.number().int().min(100).max(60_000).default(5_000),
     TN_SESSION_KEEP_MS: z.coerce.number().int().min(0).max(60_000).default(60_000),
+    TN_UPLOADS_AT_ONCE: z.coerce.number().int().min(1).max(256).default(32),
+    TN_UPLOAD_MS: z.coerce.number().int().min(100).max(600_000).default(120_000),
+    TN_UPLOAD_IDLE_MS: z.coerce.number().int().min(100).max(60_000).default(15_000),
     TN_ANONYMOUS_CEILING: z.coerce.number().int().min(1).default(512),
     NODE_ENV: z.string().default('development'),
   })
@@ -67,6 +70,12 @@ export function readConfig(given = process.env) {
     dataSource: read.TN_DATA_SOURCE,
     timeoutMs: read.TN_SUBGRAPH_TIMEOUT_MS,
     sessionKeepMs: read.TN_SESSION_KEEP_MS,
+    uploads: {
+      atOnce: read.TN_UPLOADS_AT_ONCE,
+      /** Milliseconds for a whole upload, and without a byte of it. */
+      wholeMs: read.TN_UPLOAD_MS,
+      idleMs: read.TN_UPLOAD_IDLE_MS,
+    },
     anonymousCeiling: read.TN_ANONYMOUS_CEILING,
   }
 }

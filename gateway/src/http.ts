@@ -4,6 +4,8 @@ import type { Logger } from '@tinnhiem/kit/logger'
 import type { JSONWebKeySet } from 'jose'
 import { existsSync, readFileSync } from 'node:fs'
 import { compress, encodingFor } from './compression.ts'
+import { endGently } from './end-gently.ts'
+import { answerEvidence, type EvidenceDoor } from './evidence-door.ts'
 import { answerGraphql, type GraphqlDoor } from './graphql-door.ts'
 import { Refusal } from './refusal.ts'
 import { writeHead } from './security-headers.ts'
@@ -13,6 +15,7 @@ import { languageOf, say } from './words.ts'
 
 export type Doors = {
   graphql: GraphqlDoor
+  evidence: EvidenceDoor
   files: StaticFiles
   jwks: JSONWebKeySet
   clock: Clock
@@ -21,6 +24,9 @@ export type Doors = {
   ready: () => boolean
   log: Logger
 }
+
+/** Milliseconds in which a request that is no upload must be here. */
+const BODY_MS = 20_000
 
 type Answer = (response: ServerResponse, doors: Doors) => void
 
@@ -38,8 +44,10 @@ const PLAIN: Readonly<Record<string, Answer>> = {
  * No address and no user agent is read anywhere behind it.
  */
 export function createDoor(doors: Doors): Server {
+  const { wholeMs } = doors.evidence.limits
   const server = createServer({
-    requestTimeout: 20_000,
+    // a slow line may take this long for a file; everything else has BODY_MS
+    requestTimeout: Math.max(BODY_MS, wholeMs + 10_000),
     headersTimeout: 10_000,
     keepAliveTimeout: 60_000,
   })
@@ -57,6 +65,9 @@ async function answer(
   response: ServerResponse,
 ): Promise<void> {
   const path = pathOf(request)
+  if (path.startsWith('/evidence/'))
+    return answerEvidence({ door: doors.evidence, request, response }, path)
+  hurry(request, response)
   if (path === '/graphql') return answerPost(doors, request, response)
   if (request.method !== 'GET' && request.method !== 'HEAD')
     return notAllowed(response, 'GET, HEAD')
@@ -64,6 +75,14 @@ async function answer(
   if (plain) return plain(response, doors)
   if (await doors.files(request, response, path)) return
   sendJson(response, 404, { code: 'NOT_FOUND' })
+}
+
+function hurry(request: IncomingMessage, response: ServerResponse): void {
+  if (request.complete) return
+  const timer = setTimeout(() => {
+    if (!request.complete) request.destroy()
+  }, BODY_MS)
+  response.once('close', () => clearTimeout(timer))
 }
 
 async function answerPost(
@@ -102,7 +121,7 @@ function fail(
   const message = say(refusal.code, languageOf(request.headers['accept-language']))
   const { service } = refusal.extensions
   const extensions = { code: refusal.code, ...(service === undefined ? {} : { service }) }
-  sendJson(
+  writeJson(
     response,
     refusal.status,
     { errors: [{ message, extensions }] },
@@ -112,6 +131,7 @@ function fail(
       ...(request.complete ? {} : { connection: 'close' }),
     },
   )
+  void endGently(request, response)
 }
 
 function notAllowed(response: ServerResponse, allow: string): void {
@@ -123,15 +143,25 @@ function sendDemo(response: ServerResponse, file: string | undefined): void {
   sendJson(response, 200, JSON.parse(readFileSync(file, 'utf8')))
 }
 
-function sendJson(
+function sendJson(...answer: Parameters<typeof writeJson>): void {
+  writeJson(...answer)
+  answer[0].end()
+}
+
+function writeJson(
   response: ServerResponse,
   status: number,
   value: unknown,
   more: Record<string, string | number> = {},
 ): void {
-  const headers = { 'content-type': 'application/json', 'cache-control': 'no-store', ...more }
-  writeHead(response, status, headers)
-  response.end(JSON.stringify(value))
+  const body = JSON.stringify(value)
+  writeHead(response, status, {
+    'content-type': 'application/json',
+    'content-length': Buffer.byteLength(body),
+    'cache-control': 'no-store',
+    ...more,
+  })
+  response.write(body)
 }
 
 function pathOf(request: IncomingMessage): string {

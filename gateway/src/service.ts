@@ -9,6 +9,7 @@ import { readConfig, type Config } from './config.ts'
 import type { RequestContext } from './context.ts'
 import { createCounter } from './counter.ts'
 import { TinNhiemGateway } from './gateway.ts'
+import type { EvidenceDoor } from './evidence-door.ts'
 import type { GraphqlDoor } from './graphql-door.ts'
 import { createDoor } from './http.ts'
 import { createIdentities } from './identity.ts'
@@ -83,8 +84,10 @@ async function startApollo(
 
 function openDoor(house: House, open: { ready: boolean }) {
   const { config, log, signer } = house
+  const graphql = createGraphqlDoor(house)
   return createDoor({
-    graphql: createGraphqlDoor(house),
+    graphql,
+    evidence: createEvidenceDoor(house, graphql),
     files: createStaticFiles(config.webDist),
     jwks: signer.jwks,
     clock: createClock(config.clockOffsetMs),
@@ -92,6 +95,21 @@ function openDoor(house: House, open: { ready: boolean }) {
     ready: () => open.ready,
     log,
   })
+}
+
+function createEvidenceDoor(
+  { config, sources, log }: House,
+  { viewers, identities }: GraphqlDoor,
+): EvidenceDoor {
+  const { uploads, timeoutMs: answerMs } = config
+  return {
+    pool: sources.evidence,
+    viewers,
+    identities,
+    ceiling: createCeiling(uploads.atOnce),
+    limits: { wholeMs: uploads.wholeMs, idleMs: uploads.idleMs, answerMs },
+    log,
+  }
 }
 
 function createGraphqlDoor({

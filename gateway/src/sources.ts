@@ -13,6 +13,8 @@ export const MAX_ANSWER = 1_000_000
 export type Sources = {
   /** Also used to ask membership who somebody is. */
   membership: Pool
+  /** Evidence on its way in and out of campaigns, apart from queries: it may be slow. */
+  evidence: Pool
   of: (name: SubgraphName) => GraphQLDataSource<RequestContext>
   [Symbol.asyncDispose]: () => Promise<void>
 }
@@ -26,14 +28,15 @@ export function openSources(config: Config, log: Logger): Sources {
     ratings: openPool(subgraphs.ratings),
     campaigns: openPool(subgraphs.campaigns),
   } satisfies Record<SubgraphName, Pool>
+  const evidence = openPool(subgraphs.campaigns)
   const of = (name: SubgraphName): GraphQLDataSource<RequestContext> =>
     dataSource === 'stock'
       ? createStockDataSource(`${originOf(subgraphs[name])}/graphql`)
       : new PoolDataSource({ name, pool: pools[name], timeoutMs, maxBytes: MAX_ANSWER, log })
   const close = async (): Promise<void> => {
-    await Promise.all(Object.values(pools).map((pool) => pool.destroy()))
+    await Promise.all([...Object.values(pools), evidence].map((pool) => pool.destroy()))
   }
-  return { membership: pools.membership, of, [Symbol.asyncDispose]: close }
+  return { membership: pools.membership, evidence, of, [Symbol.asyncDispose]: close }
 }
 
 function openPool(url: string): Pool {

@@ -30,6 +30,14 @@ const words = {
     vi: 'Máy chủ gặp trục trặc. Không có gì bị mất. Thử lại sau ít phút.',
     en: 'The server has a problem. Nothing is lost. Try again in a few minutes.',
   },
+  NOT_FOUND: {
+    vi: 'Không có trang này, hoặc trang không dành cho vai trò của anh chị.',
+    en: 'There is no such page, or it is not for your role.',
+  },
+  NOT_SIGNED_IN: {
+    vi: 'Cần đăng nhập để xem phần này. Việc đang làm vẫn được giữ.',
+    en: 'Sign in to see this. What you were doing is kept.',
+  },
   OPERATION_NOT_ALLOWED: {
     vi: 'Chỉ phân tích viên được gửi truy vấn tự viết; trang này chỉ dùng các truy vấn đã duyệt.',
     en: 'Only an analyst may send a query of their own; everybody else uses the approved ones.',
@@ -37,6 +45,10 @@ const words = {
   OPERATION_UNKNOWN: {
     vi: 'Trang đang mở là bản cũ. Hãy tải lại trang; việc đang làm vẫn được giữ.',
     en: 'The open page is an old version. Load it again; what you were doing is kept.',
+  },
+  OTHER_SITE: {
+    vi: 'Tệp chỉ được gửi từ chính trang này. Chưa có gì được lưu.',
+    en: 'A file is taken from our own pages only. Nothing was stored.',
   },
   RESPONSE_TOO_LARGE: {
     vi: 'Câu trả lời quá lớn. Hãy xin ít hơn, theo từng trang.',
@@ -57,6 +69,10 @@ const words = {
   TOO_MANY_ALIASES: {
     vi: 'Một trường được gọi lại quá nhiều lần trong một truy vấn.',
     en: 'One field is asked for too many times in one query.',
+  },
+  TOO_SLOW: {
+    vi: 'Đường truyền quá chậm nên tệp chưa gửi xong. Hãy thử lại, hoặc gửi tệp nhỏ hơn.',
+    en: 'The connection was too slow for the file. Try again, or send a smaller file.',
   },
   TOO_MANY_TOKENS: {
     vi: 'Truy vấn quá dài.',

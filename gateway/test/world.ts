@@ -49,12 +49,15 @@ export type Reply = {
 
 export type WorldOptions = Parts & {
   documents?: readonly string[]
+  /** Doors of campaigns beside its graph. */
+  campaignsRoutes?: readonly Route[]
   change?: (config: Config) => Config
 }
 
 export async function startWorld({
   documents = [],
   change = (c) => c,
+  campaignsRoutes = [],
   ...parts
 }: WorldOptions = {}): Promise<World> {
   await using stack = new AsyncDisposableStack()
@@ -71,7 +74,7 @@ export async function startWorld({
   )
   const surveys = stack.use(await startStub('surveys', jwks, surveysResolvers()))
   const ratings = stack.use(await startStub('ratings', jwks, ratingsResolvers()))
-  const campaigns = stack.use(await startStub('campaigns', jwks, {}))
+  const campaigns = stack.use(await startStub('campaigns', jwks, {}, campaignsRoutes))
   const config = readConfig({
     TN_PORT: '0',
     TN_MEMBERSHIP_URL: membership.url,
