@@ -1,0 +1,3 @@
+import { subgraphCodegen } from '@tinnhiem/kit/codegen'
+
+export default subgraphCodegen

@@ -1,0 +1,11 @@
+import { byId } from '@tinnhiem/kit/loader'
+import type { Stores } from './stores.ts'
+
+export type Loaders = ReturnType<typeof createLoaders>
+
+/** One set per request: every field on a list or an `_entities` path goes through these. */
+export function createLoaders(stores: Stores) {
+  return {
+    organization: byId(stores.projection.organizationsById, (row) => row.id),
+  }
+}

@@ -1,0 +1,12 @@
+import { onEvent, type EventHandler } from '@tinnhiem/kit/event'
+import { officersChanged, organizationsChanged, rosterChanged } from '@tinnhiem/membership/events'
+import type { WorkerContext } from '../jobs/worker-context.ts'
+
+/** What referrals takes in from membership; every handler may run twice. */
+export function rosterHandlers({ stores: { projection } }: WorkerContext): EventHandler[] {
+  return [
+    onEvent(organizationsChanged, async ({ items }) => await projection.takeOrganizations(items)),
+    onEvent(rosterChanged, async ({ items }) => await projection.takeRoster(items)),
+    onEvent(officersChanged, async ({ items }) => await projection.takeOfficers(items)),
+  ]
+}

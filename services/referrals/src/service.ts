@@ -1,0 +1,49 @@
+import { auditModel, createAudit } from '@tinnhiem/kit/audit'
+import { createClock } from '@tinnhiem/kit/clock'
+import { startRelay } from '@tinnhiem/kit/event'
+import { createLogger } from '@tinnhiem/kit/logger'
+import { connectMongo, prepareModels } from '@tinnhiem/kit/mongo'
+import { producerRedis } from '@tinnhiem/kit/redis'
+import { readSdl } from '@tinnhiem/kit/sdl'
+import { listen, stopListening, type RunningService } from '@tinnhiem/kit/service'
+import { createSubgraph } from '@tinnhiem/kit/subgraph'
+import { identityVerifier, type Viewer } from '@tinnhiem/kit/viewer'
+import { readConfig, type Config } from './config.ts'
+import type { Context } from './context.ts'
+import { resolvers } from './generated/resolvers.generated.ts'
+import { createLoaders } from './loaders.ts'
+import { modelsOf, openStores } from './stores.ts'
+
+export { readConfig, type Config }
+export { readWorkerConfig, startReferralsWorker } from './worker-service.ts'
+
+/** Everything the referrals subgraph is made of; what comes by the clock is done by the worker beside it. */
+export async function startReferrals(config: Config): Promise<RunningService> {
+  await using stack = new AsyncDisposableStack()
+  const log = createLogger('referrals')
+  const clock = createClock(config.clockOffsetMs)
+  const connection = stack.adopt(
+    await connectMongo(config.mongoUri),
+    async (open) => await open.close(),
+  )
+  const stores = await openStores(connection, config.keys)
+  await prepareModels(modelsOf(stores))
+  const redis = stack.adopt(producerRedis(config.redisUrl), (open) => open.disconnect())
+  stack.use(startRelay(connection, redis, log))
+  const audit = createAudit(auditModel(connection), clock.now)
+  const context = (viewer: Viewer): Context => {
+    return { viewer, stores, loaders: createLoaders(stores), audit, clock, log }
+  }
+  const server = await createSubgraph({
+    name: 'referrals',
+    typeDefs: readSdl(import.meta.dirname),
+    resolvers,
+    verify: identityVerifier(config.gatewayJwks),
+    context,
+    log,
+  })
+  const url = await listen(server, config.port)
+  stack.defer(async () => await stopListening(server))
+  const owned = stack.move()
+  return { url, [Symbol.asyncDispose]: async () => await owned.disposeAsync() }
+}

@@ -1,0 +1,3 @@
+import { DateScalar } from '@tinnhiem/kit/date-scalar'
+
+export const Date = DateScalar

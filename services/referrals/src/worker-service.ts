@@ -1,0 +1,76 @@
+import { createClock, type Clock } from '@tinnhiem/kit/clock'
+import { subscribe, type EventHandler } from '@tinnhiem/kit/event'
+import { closeWorker, openQueue, runJobs, type WorkerSettings } from '@tinnhiem/kit/job'
+import { createLogger, type Logger } from '@tinnhiem/kit/logger'
+import { connectMongo, prepareModels } from '@tinnhiem/kit/mongo'
+import { producerRedis, workerRedis } from '@tinnhiem/kit/redis'
+import type { Queue } from 'bullmq'
+import type { Redis } from 'ioredis'
+import { readWorkerConfig, type WorkerConfig } from './config.ts'
+import { QUEUE, schedules } from './jobs/definitions.ts'
+import { handlersOf } from './jobs/index.ts'
+import type { WorkerContext } from './jobs/worker-context.ts'
+import { rosterHandlers } from './roster/take-in.ts'
+import { modelsOf, openStores } from './stores.ts'
+
+export { readWorkerConfig, type WorkerConfig }
+
+const LOOK_EVERY_MS = 2_000
+
+/** What only a test may ask of a worker. */
+export type TestOptions = { settings?: WorkerSettings; clock?: Clock }
+
+/**
+ * Everything the referrals worker is made of: events from membership, and what is due by the clock. Any number of them
+ * may run, and any may die at any time.
+ */
+export async function startReferralsWorker(
+  config: WorkerConfig,
+  { settings, clock = createClock(config.clockOffsetMs) }: TestOptions = {},
+): Promise<AsyncDisposable> {
+  await using stack = new AsyncDisposableStack()
+  const log = createLogger('referrals-worker')
+  const connection = stack.adopt(
+    await connectMongo(config.mongoUri),
+    async (open) => await open.close(),
+  )
+  const stores = await openStores(connection, config.keys)
+  await prepareModels(modelsOf(stores))
+  const producer = stack.adopt(producerRedis(config.redisUrl), (open) => open.disconnect())
+  const redis = stack.adopt(workerRedis(config.redisUrl), (open) => open.disconnect())
+  const ctx = { stores, clock, log }
+  const workers = [
+    subscribe('referrals', eventHandlers(ctx), redis, log, settings),
+    runJobs(QUEUE, Object.values(handlersOf(ctx)), redis, log, { concurrency: 2, ...settings }),
+  ]
+  for (const worker of workers) stack.adopt(worker, async (open) => await closeWorker(open))
+  const queue = stack.adopt(openQueue(QUEUE, producer), async (open) => await open.close())
+  stack.use(keepSchedules(queue, redis, log))
+  return stack.move()
+}
+
+function eventHandlers(ctx: WorkerContext): EventHandler[] {
+  return [...rosterHandlers(ctx)]
+}
+
+/** Sees to it that the schedules are there: Redis may lose them. */
+function keepSchedules(queue: Queue, redis: Redis, log: Logger): Disposable {
+  const look = () => {
+    if (redis.status !== 'ready') return
+    ensureSchedules(queue).catch((error: unknown) =>
+      log.warn({ reason: String(error) }, 'schedule'),
+    )
+  }
+  if (redis.status === 'ready') look()
+  else redis.once('ready', look)
+  const timer = setInterval(look, LOOK_EVERY_MS)
+  return { [Symbol.dispose]: () => clearInterval(timer) }
+}
+
+async function ensureSchedules(queue: Queue): Promise<void> {
+  for (const [id, { everyMs, job }] of Object.entries(schedules)) {
+    if (await queue.getJobScheduler(id)) continue
+    const opts = { attempts: 1, removeOnComplete: { count: 20 }, removeOnFail: { count: 100 } }
+    await queue.upsertJobScheduler(id, { every: everyMs }, { name: job.name, data: {}, opts })
+  }
+}
