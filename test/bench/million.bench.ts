@@ -65,6 +65,7 @@ async function enlarge(world: TestWorld, survey: string, sizes: Sizes): Promise<
           code: 'DENSITY',
           unionId,
           asOf: '2023-10-31',
+          rev: 1,
           denominator: 100,
           source: 'bench',
         }

@@ -86,3 +86,27 @@ test.each(golden.cases)('the oracle reproduces the golden ratings: $name', (each
   expect(rows).toHaveLength(each.expected.length)
   expect(rows.flatMap((row, i) => differences(row, each.expected[i] ?? {}))).toEqual([])
 })
+
+test('the last word of the year on an initiative counts, and the last headcount', () => {
+  const [each] = golden.cases
+  if (!each) throw new Error('no golden case')
+  const input = inputOf(each)
+  const unionId = each.leaders[0]?.unit ?? ''
+  const told = (numerator: number, asOf: string, rev: number, code: 'D1' | 'A2' = 'D1') => ({
+    unionId,
+    code,
+    numerator,
+    denominator: 1,
+    asOf,
+    rev,
+  })
+  const bonus = (...facts: OracleFact[]) => {
+    const [row] = rateLeaders({ ...input, facts: [told(1, '2022-12-31', 1, 'A2'), ...facts] })
+    return row?.D
+  }
+  expect(bonus(told(1, '2023-06-30', 1))).toBe(2)
+  expect(bonus(told(0, '2023-06-30', 2), told(1, '2023-06-30', 1))).toBe(0)
+  expect(bonus(told(1, '2023-07-01', 3), told(0, '2023-06-30', 2))).toBe(2)
+  expect(bonus(told(1, '2022-12-31', 1))).toBe(0)
+  expect(bonus(told(1, '2024-01-01', 1))).toBe(0)
+})

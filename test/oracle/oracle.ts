@@ -69,6 +69,21 @@ function monthsInPost(post: OraclePost, input: OracleInput): number | null {
   return months - (after.getUTCDate() < startDay ? 1 : 0)
 }
 
+/** The last word on every criterion of a union: up to the closing day, and of the year itself but for the headcount. */
+function factsOf(unionId: string, input: OracleInput): OracleFact[] {
+  const last = new Map<string, OracleFact>()
+  for (const fact of input.facts) {
+    const day = fact.asOf ?? input.closingDay
+    if (fact.unionId !== unionId || day > input.closingDay) continue
+    if (fact.code !== 'A2' && day < `${input.year}-01-01`) continue
+    const known = last.get(fact.code)
+    const knownDay = known?.asOf ?? (known ? input.closingDay : '')
+    const later = day > knownDay || (day === knownDay && (fact.rev ?? 0) > (known?.rev ?? 0))
+    if (!known || later) last.set(fact.code, fact)
+  }
+  return [...last.values()]
+}
+
 /** A: points of the work criteria with data, spread over `max`; null when none has data. */
 function workPoints(facts: readonly OracleFact[], max: number): number | null {
   const known = facts.flatMap((fact) => {
@@ -176,7 +191,7 @@ function rate(
   // A union directly under the province has no upper union to lean on: m_F.
   const upper = comparison === DIRECT ? null : near
   const satisfaction = chair ? satisfactionOf(own, upper, priors) : null
-  const facts = input.facts.filter((fact) => fact.unionId === post.unionId)
+  const facts = factsOf(post.unionId, input)
   // Without B its 20 points are spread over A (50) and C (25); a criterion group without data goes the same way.
   const hasWork = workPoints(facts, 1) !== null
   const there = (hasWork ? 50 : 0) + (satisfaction === null ? 0 : 20) + 25

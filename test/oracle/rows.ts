@@ -6,6 +6,9 @@ export type OracleFact = {
   code: 'A1' | 'A2' | 'A3' | 'A4' | 'D1' | 'D2' | 'D3'
   numerator: number
   denominator: number
+  /** YYYY-MM-DD; absent = the closing day. What it says holds until a later one: of one day the higher `rev` is later. */
+  asOf?: string
+  rev?: number
 }
 
 /** Who holds which post; days as YYYY-MM-DD, `to` null while in post. `unionId` of an upper chair = the upper union. */

@@ -111,6 +111,8 @@ const fact = z.strictObject({
   code: factCode,
   unionId: z.string(),
   asOf: day,
+  /** Inputs frozen before facts had one hold one fact a day. */
+  rev: count.default(0),
   numerator: count,
   denominator: count,
   source: z.string(),
@@ -138,10 +140,18 @@ export const cycleInputs = z.strictObject({
     k: z.int().positive(),
     groups: unique(z.array(group)),
   }),
-  facts: z.array(fact),
+  facts: z.array(fact).refine(inOnePlace, { message: 'two facts in one place of the order' }),
   posts: unique(z.array(post)),
   units: unique(z.array(z.strictObject({ id: z.string(), upperId: z.string().nullable() }))),
 }) satisfies z.ZodType<CycleInputs>
+
+/** Of two facts of one union and code one is the newest. */
+function inOnePlace(facts: readonly z.infer<typeof fact>[]): boolean {
+  const places = facts.map(({ unionId, code, asOf, rev }) =>
+    JSON.stringify([unionId, code, asOf, rev]),
+  )
+  return new Set(places).size === facts.length
+}
 
 /** A list in which no id comes twice: a group or post counted twice would change the ratings in silence. */
 function unique<T extends { id: string }>(list: z.ZodType<T[]>) {

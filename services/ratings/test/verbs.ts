@@ -1,3 +1,4 @@
+import { expect } from 'vitest'
 import type { Claims } from './identity.ts'
 import { SURVEY, YEAR } from './province.ts'
 import { people, type World } from './world.ts'
@@ -23,6 +24,7 @@ const APPROVE = `mutation($cycle: ID!, $version: Int!, $decisionNo: String!) {
 const RUN = `query($id: ID!) { ratingRun(id: $id) {
   id state done total percent secondsLeft step steps { code state } retries failure
   groups { organization { id } done total } log { at code text } startedBy { id } cycle { state } } }`
+const INPUTS = `query($year: Int!, $part: Int!) { ratingCycle(year: $year) { inputs(part: $part) inputsParts } }`
 const CYCLE_QUERY = `query($year: Int!) { ratingCycle(year: $year) {
   id year state version ready moves closingDay inputsHash ratingsHash inputs
   scheme { id excellent capPercent } survey { id } steps { state on by { id } }
@@ -55,6 +57,17 @@ export function verbs(world: World) {
         .approveRatings,
     cycle: async (who: Claims = people.hang) =>
       (await world.data(who, CYCLE_QUERY, { year: YEAR })).ratingCycle,
+    /** The frozen inputs, each part with the bytes of its answer. */
+    inputs: async (who: Claims = people.hang) => {
+      const parts: { text: string; bytes: number }[] = []
+      for (;;) {
+        const answer = await world.data(who, INPUTS, { year: YEAR, part: parts.length })
+        const text = answer.ratingCycle.inputs
+        if (text === null) return parts
+        parts.push({ text, bytes: Buffer.byteLength(JSON.stringify({ data: answer })) })
+        expect(answer.ratingCycle.inputsParts).toBeGreaterThanOrEqual(parts.length)
+      }
+    },
     done: async (id?: string, limitMs?: number) => {
       let last: unknown = null
       return await world.until(

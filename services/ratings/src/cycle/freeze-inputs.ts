@@ -14,8 +14,8 @@ export type FrozenInputs =
   | { ok: false; problem: 'RELEASE_MISSING' | 'RELEASE_FALSE' | 'SCHEME_UNKNOWN' | 'TREE_MISSING' }
 
 /**
- * Freezes release (its signature verified once more), facts, scheme, and posts with terms of the closing day as one
- * canonical text. Ratings are computed from this text alone (D-14).
+ * Freezes release (its signature verified once more), the newest facts of the scheme's codes, the scheme, and posts with
+ * terms of the closing day as one canonical text. Ratings are computed from this text alone (D-14).
  */
 export async function freezeInputs(
   stores: Stores,
@@ -34,7 +34,7 @@ export async function freezeInputs(
   const { closingDay } = release
   const told = await treeOn(stores, scope, cycle.year, closingDay)
   const unionIds = told.unions.map(({ id }) => id)
-  const facts = await stores.fact.upTo(unionIds, factCodes(scheme), closingDay)
+  const facts = await stores.fact.newest(unionIds, factCodes(scheme), closingDay)
   const inputs = makeInputs({
     year: cycle.year,
     closingDay,

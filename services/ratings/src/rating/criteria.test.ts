@@ -13,6 +13,7 @@ const fact = (
   code,
   unionId: 'u0',
   asOf,
+  rev: 1,
   numerator,
   denominator,
   source: 'test',
@@ -39,8 +40,8 @@ test('density counts at most 1, takes the newest fact up to the closing day, als
   expect(lines([...old, fact('DENSITY', 1, 10, '2023-12-16')]).A2?.points).toBe(40)
 })
 
-test('of two facts of one day one is taken, whatever their order', () => {
-  const two = [fact('DENSITY', 5, 10), { ...fact('DENSITY', 8, 10), eventId: 'later' }]
+test('of two facts of one day the one with the higher rev is taken, whatever their order and names', () => {
+  const two = [fact('DENSITY', 5, 10), { ...fact('DENSITY', 8, 10), rev: 2, eventId: 'A' }]
   expect(lines(two).A2?.points).toBe(40)
   expect(lines(two.toReversed()).A2?.points).toBe(40)
 })
@@ -52,6 +53,16 @@ test('other facts count only in the year of the cycle', () => {
 
 test('nothing to divide by is no data', () => {
   expect(lines([fact('DENSITY', 1, 1), fact('PETITIONS_ON_TIME', 0, 0)]).A1?.state).toBe('NO_DATA')
+})
+
+test('an initiative that is revoked takes its points back, and one of another year gives none', () => {
+  const counted = fact('INITIATIVE_COUNTED', 2, 1, '2023-07-01')
+  const revoked = { ...fact('INITIATIVE_COUNTED', 0, 1, '2023-07-01'), rev: 2, eventId: 'A' }
+  const d1 = (...facts: Fact[]) => lines([fact('DENSITY', 1, 1), ...facts]).D1
+  expect(d1(counted)).toMatchObject({ state: 'OK', points: 2 })
+  expect(d1(counted, revoked)).toMatchObject({ state: 'OK', points: 0, fact: { numerator: 0 } })
+  expect(d1(revoked, { ...counted, asOf: '2023-07-02' })?.points).toBe(2)
+  expect(d1({ ...counted, asOf: '2022-12-31' })?.state).toBe('NO_DATA')
 })
 
 test('the bonus counts each kind once and is never spread', () => {

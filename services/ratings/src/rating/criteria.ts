@@ -94,9 +94,15 @@ function factLine(
     const kept = group === 'D' ? max : 0
     return { ...empty, effectiveMax: kept, state: 'NO_DATA', fact: null }
   }
-  const points = effectiveMax * Math.min(1, fact.numerator / fact.denominator)
+  const points = effectiveMax * shareOf(criterion, fact)
   const state = spreadFrom.length > 0 ? 'SPREAD' : 'OK'
   return { ...empty, effectiveMax, points, low: points, high: points, state, spreadFrom, fact }
+}
+
+/** An event gives everything once it counts, however often; a ratio its part, at most the whole. */
+function shareOf({ measure }: FactCriterion, { numerator, denominator }: RatingFact): number {
+  if (measure === 'EVENT') return numerator > 0 ? 1 : 0
+  return Math.min(1, numerator / denominator)
 }
 
 type Ends = Pick<SurveyScore, 'score' | 'low' | 'high'>

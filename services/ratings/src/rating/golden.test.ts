@@ -64,7 +64,7 @@ function groupsOf(vector: GoldenCase): ReleasedGroup[] {
 }
 
 function factsOf({ unit, facts }: GoldenLeader): Fact[] {
-  const fact = { unionId: unit, asOf: '2023-10-31', source: 'golden' }
+  const fact = { unionId: unit, asOf: '2023-10-31', rev: 1, source: 'golden' }
   const ratios = (['A1', 'A2', 'A3', 'A4'] as const).flatMap((key) => {
     const ratio = facts[key]
     const numerator = Math.round((ratio ?? 0) * 1000)

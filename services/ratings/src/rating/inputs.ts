@@ -25,11 +25,15 @@ export type ReleasedGroup = {
   readonly counts: { readonly [question: string]: QuestionCounts }
 }
 
-/** A dated fact about a union, from another service. `asOf` is `YYYY-MM-DD`; for events 1 / 1. */
+/**
+ * A dated fact about a union, from another service; `asOf` is `YYYY-MM-DD`. What is true now, so of one union and code
+ * only the newest counts: the highest (`asOf`, `rev`).
+ */
 export type Fact = {
   readonly code: FactCode
   readonly unionId: string
   readonly asOf: string
+  readonly rev: number
   readonly numerator: number
   readonly denominator: number
   readonly source: string

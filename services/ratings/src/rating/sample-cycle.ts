@@ -86,6 +86,7 @@ function sampleDensity({ id, density }: SampleUnion): Fact {
     code: 'DENSITY',
     unionId: id,
     asOf: '2023-11-30',
+    rev: 1,
     numerator: density,
     denominator: 100,
     source: 'membership',

@@ -6,7 +6,7 @@ import type { RatingFact } from './rating.ts'
 
 /**
  * The fact a criterion is scored with: the newest of the post's union on or before the closing day (of the cycle's year
- * unless it carries over). An upper chair without one takes the sums of the unions directly below, where the scheme says
+ * unless it carries over), for events too: a later zero takes an initiative back. An upper chair without one takes the sums of the unions directly below, where the scheme says
  * so. Null = no data. domain.md 8.2.
  */
 export function factFor(
@@ -31,10 +31,10 @@ function newest(inputs: CycleInputs, unionId: string, criterion: FactCriterion):
   const facts = (indexOf(inputs).factsByUnion.get(unionId) ?? [])
     .filter((fact) => fact.code === criterion.fact)
     .filter((fact) => firstDay <= fact.asOf && fact.asOf <= closingDay)
-    .filter((fact) => criterion.measure === 'RATIO' || fact.numerator > 0)
-    .toSorted((a, b) => compare(a.asOf, b.asOf) || compare(a.eventId, b.eventId))
+    .toSorted((a, b) => compare(a.asOf, b.asOf) || a.rev - b.rev)
   const last = facts.at(-1)
-  return last === undefined || last.denominator <= 0 ? null : last
+  const divides = criterion.measure === 'EVENT' || (last?.denominator ?? 0) > 0
+  return divides ? (last ?? null) : null
 }
 
 /** Several facts become one by sums; it is as old as the oldest of them. */

@@ -12,7 +12,7 @@ export type FactCode =
   | 'MODEL_RECOGNISED'
   | 'CAMPAIGN_REGISTERED'
 
-/** A criterion fed by facts. RATIO: points = max x min(1, numerator / denominator). EVENT: all points once one exists. */
+/** A criterion fed by facts. RATIO: points = max x min(1, numerator / denominator). EVENT: all points while it counts one. */
 export type FactCriterion = {
   readonly code: string
   readonly max: number

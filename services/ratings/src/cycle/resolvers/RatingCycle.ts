@@ -2,6 +2,7 @@ import { requireSignedIn } from '@tinnhiem/kit/viewer'
 import type { RatingCycleResolvers } from '../../generated/types.generated.ts'
 import { schemeByCode } from '../../scheme/scheme-by-code.ts'
 import { viewRun } from '../../run/view-run.ts'
+import { inputsPart, inputsParts } from '../inputs-parts.ts'
 import { latestRunId, movesFor } from '../cycle.ts'
 import { factsOf, moverOf } from '../mover.ts'
 import { seenCycle } from '../read-cycle.ts'
@@ -35,11 +36,13 @@ export const RatingCycle: RatingCycleResolvers = {
     return movesFor(cycle, mover, await factsOf(ctx, cycle))
   },
   steps: ({ steps, sees }) => steps.map((step) => ({ ...step, shownBy: sees === 'ALL' })),
-  inputs: async ({ sees, result, id }, _, ctx) => {
+  inputsParts: async ({ sees, result }, _, ctx) =>
+    sees === 'ALL' && result ? inputsParts(await ctx.stores.text.get(result.inputsHash)) : null,
+  inputs: async ({ sees, result, id }, { part }, ctx) => {
     if (sees !== 'ALL' || !result) return null
     const viewer = requireSignedIn(ctx.viewer)
     await ctx.audit.read(viewer, id, ['inputs'], 'recompute')
-    return await ctx.stores.text.get(result.inputsHash)
+    return inputsPart(await ctx.stores.text.get(result.inputsHash), part)
   },
   inputsHash: ({ result }) => result?.inputsHash ?? null,
   ratingsHash: ({ result }) => result?.ratingsHash ?? null,
