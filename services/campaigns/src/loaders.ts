@@ -1,4 +1,4 @@
-import { byId } from '@tinnhiem/kit/loader'
+import { byId, manyBy } from '@tinnhiem/kit/loader'
 import type { Stores } from './stores.ts'
 
 export type Loaders = ReturnType<typeof createLoaders>
@@ -8,5 +8,10 @@ export function createLoaders(stores: Stores) {
   return {
     organization: byId(stores.projection.organizationsById, (row) => row.id),
     headcount: byId(stores.headcount.of, (row) => row.unionId),
+    initiative: byId(stores.initiative.byIds, (row) => row.id),
+    joinCodes: manyBy(stores.joinCode.ofInitiatives, (row) => row.initiativeId),
+    namedAuthors: manyBy(stores.recognition.namedAuthors, (row) => row.initiativeId),
+    model: byId(stores.model.byIds, (row) => row.id),
+    replicas: manyBy(stores.model.replicasOf, (row) => row.replicaOf ?? ''),
   }
 }

@@ -27,3 +27,13 @@ export function invalidInput(field: string, rule: Rule, lang: Lang) {
     rule,
   }
 }
+
+/** A refused move whose sentence a slice has put together. */
+export function moveRefusedAs(rule: string, message: string) {
+  return { __typename: 'MoveRefused' as const, code: rule, message, rule }
+}
+
+/** A wrong field whose sentence a slice has put together. */
+export function invalidAs(field: string, rule: string, message: string) {
+  return { __typename: 'InvalidInput' as const, code: rule, message, field, rule }
+}

@@ -2,6 +2,10 @@ import { auditModel } from '@tinnhiem/kit/audit'
 import { outboxModel } from '@tinnhiem/kit/event'
 import type { Connection } from 'mongoose'
 import { factRevStore } from './fact/fact-rev-store.ts'
+import { initiativeStore } from './initiative/initiative-store.ts'
+import { joinCodeStore } from './initiative/join-code-store.ts'
+import { modelStore } from './model/model-store.ts'
+import { recognitionStore } from './recognition/recognition-store.ts'
 import { headcountStore } from './roster/headcount-store.ts'
 import { projectionStore } from './roster/projection-store.ts'
 
@@ -15,6 +19,10 @@ export function createStores(connection: Connection) {
     projection: projectionStore(connection),
     headcount: headcountStore(connection),
     factRev: factRevStore(connection),
+    initiative: initiativeStore(connection),
+    joinCode: joinCodeStore(connection),
+    model: modelStore(connection),
+    recognition: recognitionStore(connection),
   }
 }
 
@@ -23,6 +31,10 @@ export function modelsOf(stores: Stores) {
     ...stores.projection.models,
     stores.headcount.model,
     stores.factRev.model,
+    stores.initiative.model,
+    ...stores.joinCode.models,
+    stores.model.model,
+    stores.recognition.model,
     stores.outbox,
     auditModel(stores.connection),
   ]
