@@ -16,12 +16,12 @@ console.log(`Screenshots: ${folder}`)
 
 /**
  * The page now open, for everybody: no violation axe knows of, at phone and desk width, in light and dark; nothing
- * sideways down to 320 px. Leaves a picture of each. `quick` looks at light only, for a page that does not wait.
+ * sideways down to 320 px. Leaves a picture of each. `quick` looks at light only, for a page that does not wait; `narrow` leaves one of 320 px too.
  */
 export async function looksWell(
   { page }: Device,
   name: string,
-  { quick = false }: { quick?: boolean } = {},
+  { quick = false, narrow = false }: { quick?: boolean; narrow?: boolean } = {},
 ): Promise<void> {
   const shape = page.viewportSize() ?? DESK
   for (const { width, height } of [PHONE, DESK]) {
@@ -36,6 +36,7 @@ export async function looksWell(
   await page.emulateMedia({ colorScheme: 'light' })
   await page.setViewportSize({ width: NARROWEST, height: PHONE.height })
   await staysInside(page, name)
+  if (narrow) await takesPicture(page, { ...PHONE, width: NARROWEST }, `${name}-${NARROWEST}.png`)
   await page.setViewportSize(shape)
 }
 

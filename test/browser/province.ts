@@ -24,15 +24,20 @@ const OTHERS = 11
 /** One second and a half for each leader, one at a time: slow enough to watch a run and to stop it. */
 const SLOW = { TN_RATING_CONCURRENCY: '1', TN_FAULT_SLOW_BUCKET_MS: '1500' }
 
+type Province = { redisDb?: number; units?: UnitPlan[]; env?: Record<string, string> }
+
 /** A small province with the demo's short waits and its list of people on the sign-in page. */
-export async function openProvince(stack: AsyncDisposableStack): Promise<TestWorld> {
+export async function openProvince(
+  stack: AsyncDisposableStack,
+  { redisDb = 12, units = UNITS, env: more = SLOW }: Province = {},
+): Promise<TestWorld> {
   const folder = await mkdtemp(join(tmpdir(), 'tn-browser-'))
   stack.defer(async () => await rm(folder, { recursive: true, force: true }))
-  const people = withChairsRole(makePeople(UNITS))
+  const people = withChairsRole(makePeople(units))
   const file = join(folder, 'people.json')
   await writeFile(file, JSON.stringify(demoList(people)))
-  const env = { TN_DEMO: '1', TN_DEMO_FILE: file, ...SLOW }
-  return stack.use(await createWorld({ redisDb: 12, people, env }))
+  const env = { TN_DEMO: '1', TN_DEMO_FILE: file, ...more }
+  return stack.use(await createWorld({ redisDb, people, env }))
 }
 
 function withChairsRole(people: TestPeople): TestPeople {

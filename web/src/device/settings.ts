@@ -1,8 +1,9 @@
-/** What a device remembers about how pages look: language, theme, type size. Nothing about a person. */
+/** What a device remembers about how pages look: language, theme, type size, simple mode. Nothing about a person. */
 export interface Settings {
   lang: 'vi' | 'en'
   theme: 'light' | 'dark' | 'device'
   type: '100' | '125' | '150'
+  simple: 'on' | 'off'
 }
 
 /** The stored setting, or null when there is none or storage is forbidden. */
@@ -37,4 +38,17 @@ export function setType(type: Settings['type']): void {
   const { dataset } = document.documentElement
   if (type === '100') delete dataset['type']
   else dataset['type'] = type
+}
+
+/** Sets the simple mode of the answering path and remembers it (web.md 7); pages show it by their style. */
+export function setSimple(simple: Settings['simple']): void {
+  keepSetting('simple', simple)
+  const { dataset } = document.documentElement
+  if (simple === 'on') dataset['simple'] = 'on'
+  else delete dataset['simple']
+}
+
+/** Is the page in simple mode now? */
+export function isSimple(): boolean {
+  return document.documentElement.dataset['simple'] === 'on'
 }

@@ -34,11 +34,19 @@ export function Choice({ name, value, checked, onChoose, children, hint, aside }
   )
 }
 
+type PictureProps = { filled: number; className?: string }
+
 /** Rising steps, `filled` of 5: the picture of a level of a five-step scale. */
-export function Steps({ filled }: { filled: number }) {
+export function Steps({ filled, className = '' }: PictureProps) {
   const bars = [5, 10, 15, 20, 25]
   return (
-    <svg className="step" width="38" height="26" viewBox="0 0 38 26" aria-hidden="true">
+    <svg
+      className={`step ${className}`}
+      width="38"
+      height="26"
+      viewBox="0 0 38 26"
+      aria-hidden="true"
+    >
       {bars.map((height, index) => (
         <rect
           key={height}
@@ -55,9 +63,15 @@ export function Steps({ filled }: { filled: number }) {
 }
 
 /** Three stacked bars, `filled` of 3 from below: the picture of a level of trust. */
-export function TrustBars({ filled }: { filled: number }) {
+export function TrustBars({ filled, className = '' }: PictureProps) {
   return (
-    <svg className="step" width="30" height="40" viewBox="0 0 30 40" aria-hidden="true">
+    <svg
+      className={`step ${className}`}
+      width="30"
+      height="40"
+      viewBox="0 0 30 40"
+      aria-hidden="true"
+    >
       {[3, 2, 1].map((level, index) => (
         <rect
           key={level}

@@ -9,6 +9,7 @@ import { useOwner, useSession } from '../session/session.ts'
 import { leave } from '../session/leave.ts'
 import { Failed } from '../shell/Failed.tsx'
 import { MemberPage } from '../shell/MemberPage.tsx'
+import { SimpleSwitch } from '../survey/SimpleSwitch.tsx'
 import { useSurveys } from '../survey/use-survey.ts'
 import { useMemberWords } from '../words/use-member-words.ts'
 import { EraseDialog } from './EraseDialog.tsx'
@@ -77,6 +78,7 @@ function Looks() {
         }))}
         onChange={pickTheme}
       />
+      <SimpleSwitch />
     </Card>
   )
 }

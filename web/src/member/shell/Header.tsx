@@ -21,15 +21,18 @@ export interface HeaderProps {
 export function Header({ back, backLabel, hide = false, edge = true }: HeaderProps) {
   const { t } = useMemberWords()
   return (
-    <header className={`m-head ${back === undefined ? '' : 'pl-1!'} ${edge ? '' : 'border-b-0!'}`}>
+    <header
+      className={`m-head ${back === undefined ? '' : 'pl-1!'} ${edge ? '' : 'border-b-transparent!'}`}
+    >
       {back === undefined ? (
         <Link href={paths.home()} className="m-brand min-h-12 text-text! no-underline!">
           <Mark /> {t('app.name')}
         </Link>
       ) : (
         <>
-          <Link href={back} className="icon-btn" aria-label={backLabel ?? t('head.back')}>
+          <Link href={back} className="icon-btn back" aria-label={backLabel ?? t('head.back')}>
             <ChevronLeft size={24} strokeWidth={1.8} aria-hidden="true" />
+            <span className="in-simple">{backLabel ?? t('head.back')}</span>
           </Link>
           <span className="flex-1" />
         </>

@@ -1,6 +1,7 @@
 import { CircleStop, Volume2 } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { useLocation } from 'wouter'
+import { isSimple } from '../../device/settings.ts'
 import { IconButton } from '../../ui/Button.tsx'
 import { useMemberWords } from '../words/use-member-words.ts'
 
@@ -13,15 +14,33 @@ export function Listen() {
   const on = heard === path
   const setOn = (now: boolean) => setHeard(now ? path : null)
   useEffect(() => () => globalThis.speechSynthesis?.cancel(), [path])
+  const toggle = () => {
+    if (!voice) return
+    if (on) speechSynthesis.cancel()
+    else read(voice, () => setOn(false))
+    setOn(!on)
+  }
+  usePressOnQuestion(toggle)
   if (!voice) return null
-  const toggle = () =>
-    on ? (speechSynthesis.cancel(), setOn(false)) : (read(voice, () => setOn(false)), setOn(true))
   const Icon = on ? CircleStop : Volume2
   return (
     <IconButton label={on ? t('head.stop') : t('head.listen')} onClick={toggle}>
       <Icon size={24} strokeWidth={1.8} aria-hidden="true" />
     </IconButton>
   )
+}
+
+/** In simple mode a press anywhere on the question reads it out too (web.md 7). */
+function usePressOnQuestion(toggle: () => void): void {
+  const onPress = useEffectEvent(({ target }: MouseEvent) => {
+    const question = target instanceof Element && target.closest('.answering :is(legend, .person)')
+    if (isSimple() && question) toggle()
+  })
+  useEffect(() => {
+    const press = (event: MouseEvent) => onPress(event)
+    document.addEventListener('click', press)
+    return () => document.removeEventListener('click', press)
+  }, [])
 }
 
 function read(voice: SpeechSynthesisVoice, done: () => void): void {

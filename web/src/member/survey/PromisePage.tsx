@@ -15,6 +15,7 @@ import { MemberPage } from '../shell/MemberPage.tsx'
 import { NotFoundPage } from '../shell/NotFoundPage.tsx'
 import { useMemberWords } from '../words/use-member-words.ts'
 import { DangerPage } from './DangerPage.tsx'
+import { SimpleSwitch } from './SimpleSwitch.tsx'
 import { startDraft } from './draft.ts'
 import { askedQuestions } from './snapshot.ts'
 import { standing, useSurvey, type DeviceSurvey } from './use-survey.ts'
@@ -41,6 +42,7 @@ export function PromisePage({ survey }: { survey: string }) {
       </p>
       {snapshot.pool.joined ? <Note>{t('promise.joined')}</Note> : null}
       <WhoSees k={snapshot.k} />
+      <SimpleSwitch />
       <State one={one} />
     </MemberPage>
   )

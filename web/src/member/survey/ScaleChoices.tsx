@@ -26,7 +26,12 @@ export function ScaleChoices({ question, choice, onChoose }: ChoicesProps) {
           {both(level)}
         </Choice>
       ))}
-      <Choice {...option} value={String(DONT_KNOW)} checked={choice === DONT_KNOW}>
+      <Choice
+        {...option}
+        value={String(DONT_KNOW)}
+        checked={choice === DONT_KNOW}
+        aside={<Steps filled={0} className="in-simple" />}
+      >
         {t('question.dontKnowScale')}
       </Choice>
     </>

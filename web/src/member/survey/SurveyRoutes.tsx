@@ -24,15 +24,17 @@ const pages: [path: string, page: ComponentType<{ survey: string; n: number }>][
 /** The pages of one survey, a part of their own: loaded after the first page, before it is needed. */
 export function SurveyRoutes() {
   return (
-    <Switch>
-      {pages.map(([path, Page]) => (
-        <Route key={path} path={path}>
-          {({ survey = '', n }: { survey?: string; n?: string }) => (
-            <Page survey={survey} n={Number(n ?? 0)} />
-          )}
-        </Route>
-      ))}
-      <Route component={() => <NotFoundPage />} />
-    </Switch>
+    <div className="answering">
+      <Switch>
+        {pages.map(([path, Page]) => (
+          <Route key={path} path={path}>
+            {({ survey = '', n }: { survey?: string; n?: string }) => (
+              <Page survey={survey} n={Number(n ?? 0)} />
+            )}
+          </Route>
+        ))}
+        <Route component={() => <NotFoundPage />} />
+      </Switch>
+    </div>
   )
 }

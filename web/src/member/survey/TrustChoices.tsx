@@ -27,6 +27,7 @@ export function TrustChoices({ question, choice, onChoose }: ChoicesProps) {
         value={String(DONT_KNOW)}
         checked={choice === DONT_KNOW}
         onChoose={(value) => onChoose(Number(value))}
+        aside={<TrustBars filled={0} className="in-simple" />}
       >
         {t('question.dontKnow')}
       </Choice>
