@@ -1,4 +1,5 @@
 import { byId } from '@tinnhiem/kit/loader'
+import { readDigests, type RatingDigests } from './rating/rating-digests.ts'
 import type { RatingRecord } from './rating/rating-store.ts'
 import type { Stores } from './stores.ts'
 
@@ -7,6 +8,7 @@ export type Loaders = ReturnType<typeof createLoaders>
 /** One set per request: every field on a list or an `_entities` path goes through these. */
 export function createLoaders(stores: Stores) {
   const cycle = byId(stores.cycle.byIds, (row) => row.id)
+  const digests = new Map<string, Promise<RatingDigests | null>>()
   let province: Promise<string | null> | undefined
   const shownRatings = async (ids: readonly string[]): Promise<RatingRecord[]> => {
     const keys = await Promise.all(
@@ -25,6 +27,12 @@ export function createLoaders(stores: Stores) {
     organization: byId(stores.projection.organizationsById, (row) => row.id),
     /** By the id of a rating, among the ratings its cycle shows. */
     rating: byId(shownRatings, (row) => row.id),
+    /** The digests of a run's ratings by their hash; null when they are missing or no longer what the hash says. */
+    digests: async (hash: string): Promise<RatingDigests | null> => {
+      const reading = digests.get(hash) ?? stores.text.get(hash).then(readDigests, () => null)
+      digests.set(hash, reading)
+      return await reading
+    },
     provincePath: () =>
       (province ??= stores.projection.province().then((row) => row?.path ?? null)),
   }

@@ -22,6 +22,8 @@ export type CycleResult = {
   closingDay: string
   inputsHash: string
   ratingsHash: string
+  /** Names the digests of the single ratings; absent in a cycle that was run before they were kept. */
+  digestsHash?: string
   counts: LevelCounts
 }
 

@@ -12,7 +12,12 @@ const ratings = rateLeaders(
     sampleUnion('few', { trust: [3, 2, 1] }),
   ]),
 )
-const place = { id: 'leaders-2023.A', cycleId: 'leaders-2023', state: 'PUBLISHED' as const }
+const place = {
+  recomputed: true,
+  id: 'leaders-2023.A',
+  cycleId: 'leaders-2023',
+  state: 'PUBLISHED' as const,
+}
 /** Fields from which a point, a count or a raw figure could be read. */
 const HIDDEN = [
   'ballots',

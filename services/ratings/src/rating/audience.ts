@@ -35,7 +35,8 @@ export type VisibleRating = {
   lines: VisibleLine[] | null
   counts: VisibleCounts[] | null
   hints: Hint[] | null
-  recomputed: boolean
+  /** Null where no digests were kept. */
+  recomputed: boolean | null
 }
 
 type VisibleQuota = {
@@ -73,6 +74,7 @@ export type RatingPlace = {
   id: string
   cycleId: string
   state: VisibleRating['state']
+  recomputed: VisibleRating['recomputed']
 }
 
 /**
@@ -125,7 +127,6 @@ function outline(rating: LeaderRating, place: RatingPlace, relation: Relation): 
     lines: null,
     counts: null,
     hints: null,
-    recomputed: true,
   }
 }
 

@@ -37,10 +37,12 @@ export async function listRatings(ctx: Context, asked: BoardAsked): Promise<Page
   const { rows, total } = await ctx.stores.rating.page(filter, from, first + 1)
   await ctx.audit.read(viewer, cycle.id, ['level', 'total', 'interval', 'ballots'], 'ratings board')
   const page = toPage(rows, first, total, (row) => String(row.position))
-  const edges = page.edges.map(({ cursor, node }) => {
-    const relation = node.memberId === viewer.id ? ('SELF' as const) : ('COUNCIL' as const)
-    return { cursor, node: shown(node, cycle, relation) }
-  })
+  const edges = await Promise.all(
+    page.edges.map(async ({ cursor, node }) => {
+      const relation = node.memberId === viewer.id ? ('SELF' as const) : ('COUNCIL' as const)
+      return { cursor, node: await shown(ctx, node, cycle, relation) }
+    }),
+  )
   return { ...page, edges }
 }
 
@@ -70,7 +72,7 @@ export async function myRatings(ctx: Context): Promise<VisibleRating[]> {
     [...records.values()].map(async (record) => {
       const cycle = cycles.get(record.cycleId)
       const relation = cycle ? await unitRelation(ctx, record, cycle) : null
-      return cycle && relation ? [shown(record, cycle, relation)] : []
+      return cycle && relation ? [await shown(ctx, record, cycle, relation)] : []
     }),
   )
   return seen.flat().toSorted((a, b) => (a.cycleId > b.cycleId ? -1 : 1))

@@ -5,6 +5,7 @@ import type { Context } from '../context.ts'
 import type { Cycle } from '../cycle/cycle.ts'
 import { holdsProvince } from '../cycle/mover.ts'
 import { forViewer, type Relation, type VisibleRating } from './audience.ts'
+import { isRecomputed } from './rating-digests.ts'
 import type { RatingRecord } from './rating-store.ts'
 
 /** Everything of somebody else's file, for the audit line. */
@@ -22,13 +23,30 @@ export async function readRating(ctx: Context, id: string): Promise<VisibleRatin
   const relation = record && cycle && (await relationTo(ctx, record, cycle))
   if (!record || !cycle || !relation) throw new NotFound(viewer.lang)
   if (relation === 'COUNCIL') await ctx.audit.read(viewer, record.memberId, FILE, 'rating')
-  return shown(record, cycle, relation)
+  return await shown(ctx, record, cycle, relation)
 }
 
 /** A rating cut down to one reader; rights and audit are the caller's. */
-export function shown(record: RatingRecord, cycle: Cycle, relation: Relation): VisibleRating {
+export async function shown(
+  ctx: Context,
+  record: RatingRecord,
+  cycle: Cycle,
+  relation: Relation,
+): Promise<VisibleRating> {
   const state = cycle.state === 'PUBLISHED' ? 'PUBLISHED' : 'PROPOSED'
-  return forViewer(record.rating, { id: record.id, cycleId: cycle.id, state }, relation)
+  const recomputed = await checked(ctx, record, cycle)
+  return forViewer(record.rating, { id: record.id, cycleId: cycle.id, state, recomputed }, relation)
+}
+
+/** The check of the run is compared with what is about to be shown, not with what was stored then. */
+async function checked(
+  ctx: Context,
+  record: RatingRecord,
+  { result }: Cycle,
+): Promise<boolean | null> {
+  if (!result?.digestsHash) return null
+  const digests = await ctx.loaders.digests(result.digestsHash)
+  return digests !== null && isRecomputed(record, digests)
 }
 
 /** Deny by default: the person rated, the council, inspection, and after publication members of the unit (D-19). */

@@ -1,7 +1,7 @@
 import { UnrecoverableError } from 'bullmq'
 import { createHash } from 'node:crypto'
 import type { ProposedRating } from '../rating/rating.ts'
-import { canonicalJson } from '../recompute.ts'
+import { canonicalJson, digestOf } from '../recompute.ts'
 import { bucketsOf } from './buckets.ts'
 import { failRun } from './prepare-run.ts'
 import { placed, rank, slim, type Ranking } from './ranking.ts'
@@ -24,12 +24,13 @@ export async function finishRun(tools: RunTools, runId: string): Promise<void> {
   const { inputs } = await tools.basisOf(run)
   const ranking = rank(await allSlim(tools, run), inputs.scheme)
   await atStep(tools, run, 'CHECK', 'CEILING_APPLIED')
-  const ratingsHash = await digestOfAll(tools, run, ranking)
+  const { ratingsHash, digests } = await digestsOf(tools, run, ranking)
   const again = await recomputeApart(await tools.stores.text.get(run.inputsHash))
   if (again !== ratingsHash) return void (await failRun(tools, runId, 'CHECK_DIFFERS'))
   if (!(await atStep(tools, run, 'WRITE', 'CHECK_SAME'))) return
   await storeAll(tools, run, ranking)
-  await showRatings(tools, run, ranking.ratings, ratingsHash)
+  const digestsHash = await tools.stores.text.put(canonicalJson(digests))
+  await showRatings(tools, run, ranking.ratings, { ratingsHash, digestsHash })
 }
 
 async function allSlim(tools: RunTools, run: Run): Promise<ProposedRating[]> {
@@ -38,16 +39,22 @@ async function allSlim(tools: RunTools, run: Run): Promise<ProposedRating[]> {
   return all
 }
 
-/** SHA-256 of the canonical JSON of the list, which is that of its items between commas, in order of post id. */
-async function digestOfAll(tools: RunTools, run: Run, ranking: Ranking): Promise<string> {
+/**
+ * SHA-256 of the canonical JSON of the list, which is that of its items between commas, in order of post id; and of every
+ * item by itself, so that a reader is told whether one file is still what was recomputed.
+ */
+async function digestsOf(tools: RunTools, run: Run, ranking: Ranking) {
   const digest = createHash('sha256')
+  const digests: Record<string, string> = {}
   let before = '['
   for await (const proposed of partsOf(tools, run))
     for (const one of proposed) {
-      digest.update(before + canonicalJson(placed(one, ranking)))
+      const text = canonicalJson(placed(one, ranking))
+      digest.update(before + text)
+      digests[one.postId] = digestOf(text)
       before = ','
     }
-  return digest.update(']').digest('hex')
+  return { ratingsHash: digest.update(']').digest('hex'), digests }
 }
 
 /** Nothing is dropped first: a second worker at the same step would empty a board that the first has shown. */

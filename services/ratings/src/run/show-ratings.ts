@@ -9,12 +9,12 @@ export async function showRatings(
   tools: RunTools,
   { id: runId, cycleId, startedBy, inputsHash, closingDay }: Run,
   ratings: readonly LeaderRating[],
-  ratingsHash: string,
+  hashes: Pick<CycleResult, 'ratingsHash' | 'digestsHash'>,
 ): Promise<void> {
   const { stores, clock } = tools
   if (inputsHash === null || closingDay === null) throw new Error(`run ${runId} was not frozen`)
   const counts = levelCounts(ratings)
-  const result: CycleResult = { runId, startedBy, closingDay, inputsHash, ratingsHash, counts }
+  const result: CycleResult = { runId, startedBy, closingDay, inputsHash, ...hashes, counts }
   const before = await inTransaction(stores.connection, async (session) => {
     const cycle = await stores.cycle.byId(cycleId)
     if (cycle?.state !== 'RANKING' || latestRunId(cycle) !== runId) return null
