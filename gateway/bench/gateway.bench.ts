@@ -36,6 +36,7 @@ const urls = z.object({
   surveys: z.string(),
   ratings: z.string(),
   campaigns: z.string(),
+  referrals: z.string(),
 })
 const usage = z.object({ cpuMs: z.number(), rssMb: z.number() })
 
@@ -65,6 +66,7 @@ async function main(): Promise<void> {
       TN_SURVEYS_URL: subgraphs.surveys,
       TN_RATINGS_URL: subgraphs.ratings,
       TN_CAMPAIGNS_URL: subgraphs.campaigns,
+      TN_REFERRALS_URL: subgraphs.referrals,
       TN_IDENTITY_KEY: JSON.stringify(identity),
     }
     const gateways = await Promise.all(

@@ -9,6 +9,7 @@ const good = {
   TN_SURVEYS_URL: 'http://127.0.0.1:4002',
   TN_RATINGS_URL: 'http://127.0.0.1:4003',
   TN_CAMPAIGNS_URL: 'http://127.0.0.1:4004',
+  TN_REFERRALS_URL: 'http://127.0.0.1:4005',
   TN_IDENTITY_KEY: key,
 }
 

@@ -11,6 +11,7 @@ const env = z
     TN_SURVEYS_URL: url,
     TN_RATINGS_URL: url,
     TN_CAMPAIGNS_URL: url,
+    TN_REFERRALS_URL: url,
     TN_IDENTITY_KEY: jwk,
     TN_IDENTITY_KEY_PREVIOUS: optionalJwk,
     TN_IDENTITY_KEY_NEXT: optionalJwk,
@@ -56,6 +57,7 @@ export function readConfig(given = process.env) {
       surveys: read.TN_SURVEYS_URL,
       ratings: read.TN_RATINGS_URL,
       campaigns: read.TN_CAMPAIGNS_URL,
+      referrals: read.TN_REFERRALS_URL,
     },
     keys: {
       current: read.TN_IDENTITY_KEY,

@@ -27,6 +27,7 @@ export function openSources(config: Config, log: Logger): Sources {
     surveys: openPool(subgraphs.surveys),
     ratings: openPool(subgraphs.ratings),
     campaigns: openPool(subgraphs.campaigns),
+    referrals: openPool(subgraphs.referrals),
   } satisfies Record<SubgraphName, Pool>
   const evidence = openPool(subgraphs.campaigns)
   const of = (name: SubgraphName): GraphQLDataSource<RequestContext> =>

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 
 /** The subgraphs of the graph, in the order they are composed. */
-export const SUBGRAPHS = ['membership', 'surveys', 'ratings', 'campaigns'] as const
+export const SUBGRAPHS = ['membership', 'surveys', 'ratings', 'campaigns', 'referrals'] as const
 
 export type SubgraphName = (typeof SUBGRAPHS)[number]
 

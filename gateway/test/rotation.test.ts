@@ -17,6 +17,7 @@ async function gatewayWith(keys: Record<string, JWK>) {
     TN_SURVEYS_URL: nowhere,
     TN_RATINGS_URL: nowhere,
     TN_CAMPAIGNS_URL: nowhere,
+    TN_REFERRALS_URL: nowhere,
     ...Object.fromEntries(Object.entries(keys).map(([name, key]) => [name, JSON.stringify(key)])),
   })
   const log = createLogger('test', 'silent')

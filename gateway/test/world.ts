@@ -75,12 +75,14 @@ export async function startWorld({
   const surveys = stack.use(await startStub('surveys', jwks, surveysResolvers()))
   const ratings = stack.use(await startStub('ratings', jwks, ratingsResolvers()))
   const campaigns = stack.use(await startStub('campaigns', jwks, {}, campaignsRoutes))
+  const referrals = stack.use(await startStub('referrals', jwks, {}))
   const config = readConfig({
     TN_PORT: '0',
     TN_MEMBERSHIP_URL: membership.url,
     TN_SURVEYS_URL: surveys.url,
     TN_RATINGS_URL: ratings.url,
     TN_CAMPAIGNS_URL: campaigns.url,
+    TN_REFERRALS_URL: referrals.url,
     TN_IDENTITY_KEY: JSON.stringify(identityKey),
     TN_WEB_DIST: '/nowhere',
   })

@@ -25,7 +25,9 @@ const generated: Made = {
     'web/src/**/words/**/*.json',
     'web/src/words/**/*.json',
   ],
-  to: ['membership', 'surveys', 'ratings', 'campaigns'].map((name) => `services/${name}/src/generated`),
+  to: ['membership', 'surveys', 'ratings', 'campaigns', 'referrals'].map(
+    (name) => `services/${name}/src/generated`,
+  ),
   by: ['turbo', 'run', 'codegen', '--output-logs=errors-only'],
 }
 

@@ -35,7 +35,14 @@ export async function startPlatform(wiring: Wiring, dataDir: string): Promise<Pl
 }
 
 /** In the order of their ports. */
-export const DOORS = ['gateway', 'membership', 'surveys', 'ratings', 'campaigns'] as const
+export const DOORS = [
+  'gateway',
+  'membership',
+  'surveys',
+  'ratings',
+  'campaigns',
+  'referrals',
+] as const
 
 /**
  * Looks at every port of the platform before anything is started.

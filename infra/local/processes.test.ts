@@ -18,6 +18,7 @@ const wiring: Wiring = {
     sealing: 'sealing',
     release: 'release',
     releasePublic: 'release-public',
+    referral: 'referral',
   },
   port: 4000,
   clockOffsetMs: 0,
@@ -61,5 +62,5 @@ test('every database is opened by a user of its own', () => {
     Object.values(env).filter((value) => value.startsWith('mongodb')),
   )
   for (const uri of uris) expect(uri).toMatch(/^mongodb:\/\/(\w+)@host\/\1$/)
-  expect(new Set(uris).size).toBe(5)
+  expect(new Set(uris).size).toBe(6)
 })

@@ -5,7 +5,7 @@ import type { Servers } from './servers.ts'
 export type Wiring = {
   servers: Servers
   secrets: Secrets
-  /** The gateway's port; membership, surveys, ratings and campaigns take the next four. */
+  /** The gateway's port; membership, surveys, ratings, campaigns and referrals take the next five. */
   port: number
   /** Domain time minus real time (D-18). */
   clockOffsetMs: number
@@ -35,6 +35,10 @@ export function processes(wiring: Wiring): Plan[] {
   const ratings = {
     TN_MONGO_URI_RATINGS: database('tn_ratings'),
     TN_RELEASE_KEYS: secrets.releasePublic,
+  }
+  const referrals = {
+    TN_MONGO_URI_REFERRALS: database('tn_referrals'),
+    TN_REFERRAL_KEY: secrets.referral,
   }
   const campaigns = { TN_MONGO_URI_CAMPAIGNS: database('tn_campaigns') }
   return [
@@ -67,6 +71,13 @@ export function processes(wiring: Wiring): Plan[] {
       env: campaigns,
     },
     { name: 'campaigns-worker', main: 'services/campaigns/src/worker.ts', env: campaigns },
+    {
+      name: 'referrals',
+      main: 'services/referrals/src/main.ts',
+      port: port + 5,
+      env: referrals,
+    },
+    { name: 'referrals-worker', main: 'services/referrals/src/worker.ts', env: referrals },
     { name: 'gateway', main: 'gateway/src/main.ts', port, env: gatewayEnv(wiring) },
   ]
 }
@@ -77,6 +88,7 @@ function gatewayEnv({ port, secrets, peopleFile }: Wiring): Record<string, strin
     TN_SURVEYS_URL: at(port + 2),
     TN_RATINGS_URL: at(port + 3),
     TN_CAMPAIGNS_URL: at(port + 4),
+    TN_REFERRALS_URL: at(port + 5),
     TN_IDENTITY_KEY: secrets.identity,
     TN_DEMO_FILE: peopleFile,
   }

@@ -16,6 +16,8 @@ const Secrets = z.object({
   release: z.string(),
   /** Its public half as a JSON Web Key Set, for ratings. */
   releasePublic: z.string(),
+  /** 32 bytes, base64url: wraps the key of each invitation and referral. */
+  referral: z.string(),
 })
 
 export type Secrets = z.infer<typeof Secrets>
@@ -41,6 +43,7 @@ function newSecrets(): Secrets {
     sealing: randomBytes(32).toString('base64url'),
     release: JSON.stringify(release.privateKey.export({ format: 'jwk' })),
     releasePublic: JSON.stringify({ keys: [release.publicKey.export({ format: 'jwk' })] }),
+    referral: randomBytes(32).toString('base64url'),
   }
 }
 

@@ -19,6 +19,7 @@ export const databases = [
   'tn_surveys_ballot',
   'tn_ratings',
   'tn_campaigns',
+  'tn_referrals',
 ] as const
 
 export type ServerOptions = {

@@ -19,6 +19,12 @@ import {
   startSurveys,
   startSurveysWorker,
 } from '@tinnhiem/surveys/service'
+import {
+  readConfig as referralsConfig,
+  readWorkerConfig as referralsWorkerConfig,
+  startReferrals,
+  startReferralsWorker,
+} from '@tinnhiem/referrals/service'
 import { exportJWK, generateKeyPair } from 'jose'
 import { createPublicKey, generateKeyPairSync, randomBytes } from 'node:crypto'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
@@ -70,6 +76,8 @@ export type ServiceName =
   | 'ratingsWorker'
   | 'campaigns'
   | 'campaignsWorker'
+  | 'referrals'
+  | 'referralsWorker'
   | 'gateway'
 
 /** The real services and gateway in this process, on throw-away databases; people speak GraphQL over HTTP to it. */
@@ -126,7 +134,7 @@ function offsetTo(at: string): number {
 }
 
 async function settings(databases: Databases, codeFile: string): Promise<Record<string, string>> {
-  const [gateway, membership, surveys, ratings, campaigns] = await freePorts(5)
+  const [gateway, membership, surveys, ratings, campaigns, referrals] = await freePorts(6)
   return {
     NODE_ENV: 'test',
     TN_REDIS_URL: databases.redisUrl,
@@ -135,6 +143,8 @@ async function settings(databases: Databases, codeFile: string): Promise<Record<
     TN_MONGO_URI_SURVEYS_BALLOT: databases.uri('surveys_ballot'),
     TN_MONGO_URI_RATINGS: databases.uri('ratings'),
     TN_MONGO_URI_CAMPAIGNS: databases.uri('campaigns'),
+    TN_MONGO_URI_REFERRALS: databases.uri('referrals'),
+    TN_REFERRAL_KEY: randomBytes(32).toString('base64url'),
     TN_GATEWAY_JWKS_URL: `http://127.0.0.1:${gateway}/.well-known/jwks.json`,
     TN_SESSION_KEY: await newKey('session-1'),
     TN_IDENTITY_KEY: await newKey('identity-1'),
@@ -144,6 +154,7 @@ async function settings(databases: Databases, codeFile: string): Promise<Record<
     TN_SURVEYS_URL: `http://127.0.0.1:${surveys}`,
     TN_RATINGS_URL: `http://127.0.0.1:${ratings}`,
     TN_CAMPAIGNS_URL: `http://127.0.0.1:${campaigns}`,
+    TN_REFERRALS_URL: `http://127.0.0.1:${referrals}`,
     TN_CODE_FILE: codeFile,
     GATEWAY_PORT: String(gateway),
   }
@@ -200,6 +211,8 @@ async function startAll(
   )
   running.set('campaigns', await startCampaigns(campaignsConfig(at(env['TN_CAMPAIGNS_URL']))))
   running.set('campaignsWorker', await startCampaignsWorker(campaignsWorkerConfig(env)))
+  running.set('referrals', await startReferrals(referralsConfig(at(env['TN_REFERRALS_URL']))))
+  running.set('referralsWorker', await startReferralsWorker(referralsWorkerConfig(env)))
   running.set(
     'gateway',
     await startGateway(gatewayConfig({ ...env, TN_PORT: env['GATEWAY_PORT'] ?? '0' })),
@@ -256,6 +269,7 @@ async function rosterTakenIn(databases: Databases, people: TestPeople): Promise<
   const { memberships, officers } = people.world
   await takenIn(databases.uri('surveys_pass'), 'roster', memberships.length)
   await takenIn(databases.uri('campaigns'), 'roster', memberships.length)
+  await takenIn(databases.uri('referrals'), 'roster', memberships.length)
   await takenIn(databases.uri('ratings'), 'officers', officers.length)
 }
 

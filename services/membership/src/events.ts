@@ -47,19 +47,19 @@ export type OfficerItem = z.infer<typeof officerItem>
 export const organizationsChanged = defineEvent({
   name: 'organizationsChanged',
   payload: z.object({ items: z.array(organizationItem).max(500) }),
-  subscribers: ['surveys', 'ratings', 'campaigns'],
+  subscribers: ['surveys', 'ratings', 'campaigns', 'referrals'],
 })
 
 export const rosterChanged = defineEvent({
   name: 'rosterChanged',
   payload: z.object({ items: z.array(rosterItem).max(500) }),
-  subscribers: ['surveys', 'campaigns'],
+  subscribers: ['surveys', 'campaigns', 'referrals'],
 })
 
 export const officersChanged = defineEvent({
   name: 'officersChanged',
   payload: z.object({ items: z.array(officerItem).max(500) }),
-  subscribers: ['surveys', 'ratings', 'campaigns'],
+  subscribers: ['surveys', 'ratings', 'campaigns', 'referrals'],
 })
 
 /** Counted facts of this service, e.g. DENSITY = active members / workers; each idempotent by its own `eventId`. */
