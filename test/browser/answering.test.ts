@@ -8,9 +8,12 @@ import { looksWell } from './look.ts'
 import { HER_CHAIR, openProvince } from './province.ts'
 import { signsIn } from './sign-in.ts'
 import { backIsAt, oneOptionARow, typeOf } from './simple-mode.ts'
+import { expectNamelessBallots } from './traffic.ts'
+import { readVault } from './vault.ts'
 
 /**
- * Answering where the thread's story does not come by: in simple mode, and where the manifest is not the one everybody has.
+ * Answering where the thread's story does not come by: in simple mode, by somebody with two roles who opens the staff
+ * pages, and where the manifest is not the one everybody has.
  */
 const LONG = 150_000
 const DOUBTER = 'U-ROAD:12'
@@ -88,6 +91,23 @@ describe('in simple mode', { timeout: LONG }, () => {
     await page.goto(`/surveys/${survey}/practice`)
     await page.getByText('Anh chị thích uống trà nóng hay trà đá?').waitFor()
     expect(await typeOf(chair, '.choice')).toBe(17)
+  })
+})
+
+describe('one person with two roles', { timeout: LONG }, () => {
+  it('does not lose the window: the staff pages send the due ballot before they ask who is signed in', async () => {
+    const { page } = chair
+    expect(await readVault(chair)).toMatchObject({ waiting: 1, receipts: [] })
+    const now = '2023-11-29T20:00:00+07:00'
+    await page.route('**/time', async (route) => await route.fulfill({ json: { now } }))
+    const before = chair.sent.length
+    await page.goto('/staff')
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await page.unroute('**/time')
+    const opened = chair.sent.slice(before).map(({ operation }) => operation)
+    expect(opened.slice(0, 2)).toEqual(['AnswerSurvey', 'StaffViewer'])
+    await expectNamelessBallots(chair, 1)
+    expect(await readVault(chair)).toMatchObject({ waiting: 0, drafts: 0, receipts: [1] })
   })
 })
 

@@ -3,8 +3,10 @@ import { ApolloProvider } from '@apollo/client/react'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createClient } from './apollo/client.ts'
+import { Gate } from './apollo/gate.ts'
 import { loadTime } from './device/time.ts'
 import { staffIds } from './generated/staff-ids.ts'
+import { keepSending, sendApart } from './member/answer/keep-sending.ts'
 import { StaffApp } from './staff/shell/StaffApp.tsx'
 import './staff/staff.css'
 import { startWords } from './words/start.ts'
@@ -16,11 +18,16 @@ const words = {
 const root = document.getElementById('root')
 if (!root) throw new Error('the page has no root')
 
+const gate = new Gate()
 const [i18n] = await Promise.all([startWords(words), loadTime()])
+// One person, two roles: a ballot that is due on this device goes before any signed-in request, which waits at the gate.
+void sendApart(gate)
+  .catch(() => undefined)
+  .then(() => keepSending(gate))
 createRoot(root).render(
   <StrictMode>
     <I18nProvider i18n={i18n}>
-      <ApolloProvider client={createClient(staffIds)}>
+      <ApolloProvider client={createClient(staffIds, gate)}>
         <StaffApp />
       </ApolloProvider>
     </I18nProvider>
