@@ -10,6 +10,7 @@ import { createSubgraph } from '@tinnhiem/kit/subgraph'
 import { identityVerifier, type Viewer } from '@tinnhiem/kit/viewer'
 import { readConfig, type Config } from './config.ts'
 import type { Context } from './context.ts'
+import { evidenceRoute } from './evidence/evidence-route.ts'
 import { resolvers } from './generated/resolvers.generated.ts'
 import { createLoaders } from './loaders.ts'
 import { createStores, modelsOf } from './stores.ts'
@@ -34,13 +35,15 @@ export async function startCampaigns(config: Config): Promise<RunningService> {
   const context = (viewer: Viewer): Context => {
     return { viewer, stores, loaders: createLoaders(stores), audit, clock, log }
   }
+  const verify = identityVerifier(config.gatewayJwks)
   const server = await createSubgraph({
     name: 'campaigns',
     typeDefs: readSdl(import.meta.dirname),
     resolvers,
-    verify: identityVerifier(config.gatewayJwks),
+    verify,
     context,
     log,
+    routes: [evidenceRoute(verify, context)],
   })
   const url = await listen(server, config.port)
   stack.defer(async () => await stopListening(server))

@@ -56,6 +56,6 @@ async function clean(type: MediaType, bytes: Uint8Array, inflate: Inflate): Prom
 }
 
 function hasScript(bytes: Uint8Array): boolean {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).latin1Slice()
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
   return /<script|<\?php|javascript:|<foreignObject|onerror\s*=/i.test(text)
 }

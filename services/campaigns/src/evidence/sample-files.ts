@@ -19,11 +19,9 @@ export function exif(orientation: number, text = SECRET): Buffer {
   return Buffer.concat([ascii('Exif\0\0'), tiff, value, ascii(text)])
 }
 
-export function jpeg({
-  orientation = 6,
-  comment = SECRET,
-  trailer = Buffer.alloc(0),
-} = {}): Buffer {
+type Photo = { orientation?: number; comment?: string; trailer?: Buffer }
+
+export function jpeg({ orientation = 6, comment = SECRET, trailer }: Photo = {}): Buffer {
   const frame = Buffer.from([8, 0, 1, 0, 1, 1, 1, 0x11, 0])
   const scan = Buffer.from([1, 1, 0, 0, 63, 0])
   return Buffer.concat([
@@ -37,7 +35,7 @@ export function jpeg({
     segment(0xc4, Buffer.concat([Buffer.from([0, 1]), Buffer.alloc(16)])),
     segment(0xda, scan),
     Buffer.from([0x12, 0xff, 0x00, 0x34, 0xff, 0xd0, 0x56, 0xff, 0xd9]),
-    trailer,
+    trailer ?? Buffer.alloc(0),
   ])
 }
 

@@ -1,0 +1,54 @@
+import type { Context } from '../context.ts'
+import type { Subject, SubjectKind } from './evidence.ts'
+
+type Found = Omit<Subject, 'kind' | 'id' | 'path'> & { unionId: string }
+type FindSubject = (ctx: Context, id: string) => Promise<Found | null>
+
+/** What takes evidence, and whose it is; null = there is none. */
+const owners: Readonly<Record<SubjectKind, FindSubject>> = {
+  /** A person's participation is of nobody's business but the person's. */
+  PARTICIPATION: async ({ stores }, id) => {
+    const row = await stores.participation.byId(id)
+    if (!row) return null
+    const [owner, memberIds] =
+      row.kind === 'MEMBER' ? (['PERSON', [row.subjectId]] as const) : (['UNIT', []] as const)
+    return {
+      unionId: row.unionId,
+      owner,
+      memberIds,
+      open: row.state === 'REGISTERED',
+      confidential: false,
+    }
+  },
+  MODEL: async ({ stores }, id) => {
+    const model = await stores.model.byId(id)
+    if (!model) return null
+    const open = ['REGISTERED', 'IN_PROGRESS', 'SUBMITTED'].includes(model.state)
+    return { unionId: model.unitId, owner: 'UNIT', memberIds: [], open, confidential: false }
+  },
+  /** A draft is its authors' alone. */
+  INITIATIVE: async ({ stores }, id) => {
+    const row = await stores.initiative.byId(id)
+    if (!row) return null
+    const over = ['COUNTED', 'REPLICATED', 'REVOKED', 'WITHDRAWN'].includes(row.state)
+    return {
+      unionId: row.unionId,
+      owner: row.editions.length === 0 ? 'PERSON' : 'AUTHORS',
+      memberIds: row.authors.flatMap(({ memberId }) => memberId ?? []),
+      open: !over,
+      confidential: row.text.confidential,
+    }
+  },
+}
+
+export async function findSubject(
+  ctx: Context,
+  kind: SubjectKind,
+  id: string,
+): Promise<Subject | null> {
+  const found = await owners[kind](ctx, id)
+  if (!found) return null
+  const { unionId, ...rest } = found
+  const unit = await ctx.loaders.organization.load(unionId)
+  return unit && { kind, id, path: unit.path, ...rest }
+}
