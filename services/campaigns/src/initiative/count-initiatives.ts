@@ -1,9 +1,9 @@
 import { NotFound } from '@tinnhiem/kit/errors'
 import { requireSignedIn } from '@tinnhiem/kit/viewer'
 import type { Context } from '../context.ts'
+import { answersFor } from '../roster/scope.ts'
 import type { StateCount } from './initiative-store.ts'
 import { STANDING, type InitiativeState } from './initiative.ts'
-import { answersFor } from './list-initiatives.ts'
 import { programmeById } from './programme.ts'
 
 /** Counts of a programme in a subtree. What is not counted yet is for those who answer for it. */

@@ -69,12 +69,12 @@ export function initiativeStore(connection: Connection) {
     },
     /** The newest submitted titles of a union, and the own ones of a member, for the look at near-duplicates. */
     titlesIn: async (unionId: string, memberId: string) => {
-      const seen = { 'editions.0': { $exists: true }, state: { $ne: 'WITHDRAWN' } }
+      const seen = { 'editions.0': { $exists: true }, state: { $ne: 'WITHDRAWN' as const } }
       const rows = await model
         .find({ unionId, $or: [seen, { 'authors.memberId': memberId }] }, { 'text.title': 1 })
         .sort({ _id: -1 })
         .limit(2_000)
-        .lean()
+        .lean<Pick<Row, '_id' | 'text'>[]>()
       return rows.map(({ _id, text }) => ({ id: _id, title: text.title }))
     },
     countStates: async (

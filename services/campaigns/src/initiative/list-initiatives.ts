@@ -1,18 +1,17 @@
 import { NotFound } from '@tinnhiem/kit/errors'
 import { clampFirst, decodeCursor, toPage, type Page } from '@tinnhiem/kit/page'
-import { requireSignedIn, type SignedInViewer } from '@tinnhiem/kit/viewer'
-import type { OrganizationItem } from '@tinnhiem/membership/events'
+import { requireSignedIn } from '@tinnhiem/kit/viewer'
 import type { Context } from '../context.ts'
-import { isOfficerAbove, isReader, isUnitOfficer } from '../roster/stand.ts'
+import { answersFor, unionIdsUnder } from '../roster/scope.ts'
 import type { VisibleInitiative } from './audience.ts'
 import { STANDING, type InitiativeState } from './initiative.ts'
 import { seen, showsOthersNames } from './read-initiative.ts'
 
 type Asked = {
   under: string
-  state?: InitiativeState | null
-  first?: number | null
-  after?: string | null
+  state?: InitiativeState | null | undefined
+  first?: number | null | undefined
+  after?: string | null | undefined
 }
 
 /**
@@ -38,28 +37,9 @@ export async function listInitiatives(
   return toPage(visible, first, total, ({ id }) => id)
 }
 
-/** Whether somebody answers for the unit and for all below it. */
-export function answersFor(viewer: SignedInViewer, unit: OrganizationItem): boolean {
-  return (
-    isUnitOfficer(viewer, unit) ||
-    isOfficerAbove(viewer, unit) ||
-    isReader(viewer, unit) ||
-    viewer.roles.some(({ role, path }) => role === 'UPPER_OFFICER' && path === unit.path)
-  )
-}
-
 function statesFor(answers: boolean, state: InitiativeState | null): InitiativeState[] | null {
   if (answers) return state === null ? null : [state]
   return STANDING.filter((one) => state === null || one === state)
-}
-
-/** Null for the whole province: then nothing has to be filtered. */
-export async function unionIdsUnder(
-  ctx: Context,
-  { path, level }: OrganizationItem,
-): Promise<string[] | null> {
-  if (level === 'PROVINCIAL') return null
-  return (await ctx.stores.projection.organizationsUnder(path)).map(({ id }) => id)
 }
 
 /** The caller's own, as lead or co-author, newest first. @throws NotSignedIn */

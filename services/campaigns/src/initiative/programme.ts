@@ -1,4 +1,7 @@
-/** A phase of a programme that counts initiatives. Windows and exclusions are data (B-9), never code. */
+import { EXCLUSIONS, type Exclusion } from '../campaign/exclusions.ts'
+import { TEMPLATES } from '../campaign/templates.ts'
+
+/** A phase of a campaign that counts initiatives. Windows and exclusions are the template's data (B-9), never code. */
 export type InitiativeProgramme = {
   id: string
   /** The campaign template it belongs to. */
@@ -13,48 +16,41 @@ export type InitiativeProgramme = {
   declarations: readonly { code: string; vi: string; en: string }[]
 }
 
-const DECLARATIONS = [
-  {
-    code: 'LAWFUL',
-    vi: 'Sáng kiến không trái pháp luật, trật tự công cộng hay đạo đức xã hội.',
-    en: 'The initiative is not against the law, public order or morals.',
-  },
-  {
-    code: 'NOT_PROTECTED',
-    vi: 'Sáng kiến không phải là giải pháp đang được bảo hộ quyền sở hữu trí tuệ.',
-    en: 'The initiative is not a solution under intellectual-property protection.',
-  },
-] as const
+/** Exclusions nobody has to declare: the council's decision and the window say so themselves. */
+const CHECKED: readonly string[] = ['NOT_RECOGNISED', 'OUTSIDE_WINDOW'] satisfies Exclusion[]
 
-const WINDOW = { appliedFrom: '2021-09-01', appliedTo: '2023-09-01' } as const
+export const PROGRAMMES: readonly InitiativeProgramme[] = TEMPLATES.filter(
+  ({ measure }) => measure === 'INITIATIVES',
+).flatMap(({ code, phases }) =>
+  phases.flatMap(({ appliedWindow, ...phase }) => {
+    if (appliedWindow === null) return []
+    return {
+      id: programmeIdOf(code, phase.code),
+      template: code,
+      name: phase.title,
+      phaseFrom: phase.startsOn,
+      phaseTo: phase.endsOn,
+      appliedFrom: appliedWindow.from,
+      appliedTo: appliedWindow.to,
+      declarations: declarationsOf(phase.exclusions),
+    }
+  }),
+)
 
-/** HD 46/HD-TLĐ of 30/12/2021 (B-9). The template's name is data: the pandemic is over, the programme kept it. */
-export const PROGRAMMES: readonly InitiativeProgramme[] = [
-  {
-    id: 'MILLION_INITIATIVES.1',
-    template: 'MILLION_INITIATIVES',
-    name: {
-      vi: '1 triệu sáng kiến, giai đoạn 1',
-      en: '1 million initiatives, phase 1',
-    },
-    phaseFrom: '2022-01-08',
-    phaseTo: '2022-05-31',
-    ...WINDOW,
-    declarations: DECLARATIONS,
-  },
-  {
-    id: 'MILLION_INITIATIVES.2',
-    template: 'MILLION_INITIATIVES',
-    name: {
-      vi: '1 triệu sáng kiến, giai đoạn 2',
-      en: '1 million initiatives, phase 2',
-    },
-    phaseFrom: '2022-06-01',
-    phaseTo: '2023-09-01',
-    ...WINDOW,
-    declarations: DECLARATIONS,
-  },
-]
+/** How initiatives name a phase of a campaign template. */
+export function programmeIdOf(template: string, phase: string): string {
+  return `${template}.${phase}`
+}
+
+function declarationsOf(exclusions: readonly Exclusion[]): InitiativeProgramme['declarations'] {
+  return exclusions
+    .filter((code) => !CHECKED.includes(code))
+    .map((code) => ({
+      code,
+      vi: `Sáng kiến không thuộc trường hợp: ${EXCLUSIONS[code].vi}`,
+      en: `The initiative is none of these: ${EXCLUSIONS[code].en}`,
+    }))
+}
 
 export function programmeById(id: string | null): InitiativeProgramme | null {
   return PROGRAMMES.find((programme) => programme.id === id) ?? null

@@ -9,14 +9,14 @@ export function readInput(input: InitiativeInput): WantedInitiative {
     text: {
       title: input.title.normalize('NFC').trim(),
       kind: input.kind,
-      solution: input.solution.trim(),
+      solution: input.solution?.trim() ?? '',
       appliedFrom: input.appliedFrom,
       programmeId: input.programme ?? null,
       employerId: input.employer ?? null,
       benefitVnd: input.benefitVnd ?? null,
       spread: spread === '' ? null : spread,
-      confidential: input.confidential,
-      attachments: [...input.attachments],
+      confidential: input.confidential ?? false,
+      attachments: [...new Set(input.attachments)],
       declarations: [...new Set(input.declarations)],
     },
   }

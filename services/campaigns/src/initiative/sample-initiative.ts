@@ -7,13 +7,13 @@ export function sampleText(changes: Partial<InitiativeText> = {}): InitiativeTex
     kind: 'TECHNICAL',
     solution: 'Sấy hai lượt, lượt sau ngoài giờ cao điểm.',
     appliedFrom: '2023-03-01',
-    programmeId: 'MILLION_INITIATIVES.2',
+    programmeId: 'MILLION_INITIATIVES.PHASE_2',
     employerId: null,
     benefitVnd: 84_000_000,
     spread: null,
     confidential: false,
     attachments: [],
-    declarations: ['LAWFUL', 'NOT_PROTECTED'],
+    declarations: ['AGAINST_ORDER_OR_MORALS', 'UNDER_IP_PROTECTION'],
     ...changes,
   }
 }

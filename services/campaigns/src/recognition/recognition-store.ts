@@ -52,7 +52,7 @@ export function recognitionStore(connection: Connection) {
       (await model.find({ memberId }).sort({ _id: -1 }).limit(100).lean()).map(toRecognition),
     /** Authors who are published and consent to their name, by initiative. */
     namedAuthors: async (initiativeIds: readonly string[]) => {
-      const query = { initiativeId: { $in: initiativeIds }, state: 'PUBLISHED' }
+      const query = { initiativeId: { $in: initiativeIds }, state: 'PUBLISHED' as const }
       const rows = await model.find({ ...query, 'consent.name': true }).lean()
       return rows.flatMap(({ initiativeId, memberId }) =>
         initiativeId === null || memberId === null ? [] : [{ initiativeId, memberId }],

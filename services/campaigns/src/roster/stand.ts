@@ -14,6 +14,17 @@ export function isUnitOfficer({ roles }: SignedInViewer, { path }: Place): boole
   return roles.some((held) => held.role === 'GRASSROOTS_OFFICER' && held.path === path)
 }
 
+/** An officer of this very union, of any level. */
+export function isOfficerOf({ roles }: SignedInViewer, { path }: Place): boolean {
+  return roles.some(
+    (held) =>
+      held.path === path &&
+      (held.role === 'GRASSROOTS_OFFICER' ||
+        held.role === 'UPPER_OFFICER' ||
+        held.role === 'PROVINCIAL_OFFICER'),
+  )
+}
+
 /** An officer of a level above: an upper union's, or the province's for units directly below it. */
 export function isOfficerAbove({ roles }: SignedInViewer, { path, parentId }: Place): boolean {
   return roles.some(

@@ -1,8 +1,20 @@
-import type { MutationResolvers } from './../../../generated/types.generated.ts'
+import { requireSignedIn } from '@tinnhiem/kit/viewer'
+import type { MutationResolvers } from '../../../generated/types.generated.ts'
+import { moveModel as makeMove } from '../../move-model.ts'
+import { answerModel } from '../../outcome.ts'
+
 export const moveModel: NonNullable<MutationResolvers['moveModel']> = async (
-  _parent,
-  _arg,
-  _ctx,
+  _,
+  { model, version, move, input },
+  ctx,
 ) => {
-  /* Implement Mutation.moveModel resolver logic here */
+  const viewer = requireSignedIn(ctx.viewer)
+  const outcome = await makeMove(ctx, viewer, model, {
+    move,
+    version,
+    reason: input?.reason ?? null,
+    decisionNo: input?.decisionNo ?? null,
+    decisionOn: input?.decisionOn ?? null,
+  })
+  return await answerModel(ctx, viewer, outcome)
 }

@@ -1,8 +1,14 @@
-import type { MutationResolvers } from './../../../generated/types.generated.ts'
+import { requireSignedIn } from '@tinnhiem/kit/viewer'
+import type { MutationResolvers } from '../../../generated/types.generated.ts'
+import { reportProgress } from '../../move-model.ts'
+import { answerModel } from '../../outcome.ts'
+
 export const reportModelProgress: NonNullable<MutationResolvers['reportModelProgress']> = async (
-  _parent,
-  _arg,
-  _ctx,
+  _,
+  { model: id, version, text, evidence },
+  ctx,
 ) => {
-  /* Implement Mutation.reportModelProgress resolver logic here */
+  const viewer = requireSignedIn(ctx.viewer)
+  const said = { id, version, text, evidence: [...new Set(evidence)] }
+  return await answerModel(ctx, viewer, await reportProgress(ctx, viewer, said))
 }

@@ -1,8 +1,8 @@
-import type { QueryResolvers } from './../../../generated/types.generated.ts'
+import type { QueryResolvers } from '../../../generated/types.generated.ts'
+import { readModel } from '../../read-model.ts'
+
 export const mobilizationModel: NonNullable<QueryResolvers['mobilizationModel']> = async (
-  _parent,
-  _arg,
-  _ctx,
-) => {
-  /* Implement Query.mobilizationModel resolver logic here */
-}
+  _,
+  { id },
+  ctx,
+) => await readModel(ctx, id)

@@ -1,8 +1,8 @@
-import type { QueryResolvers } from './../../../generated/types.generated.ts'
+import type { QueryResolvers } from '../../../generated/types.generated.ts'
+import { listModels } from '../../read-model.ts'
+
 export const mobilizationModels: NonNullable<QueryResolvers['mobilizationModels']> = async (
-  _parent,
-  _arg,
-  _ctx,
-) => {
-  /* Implement Query.mobilizationModels resolver logic here */
-}
+  _,
+  args,
+  ctx,
+) => await listModels(ctx, args)

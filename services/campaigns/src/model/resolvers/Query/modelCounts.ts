@@ -1,8 +1,5 @@
-import type { QueryResolvers } from './../../../generated/types.generated.ts'
-export const modelCounts: NonNullable<QueryResolvers['modelCounts']> = async (
-  _parent,
-  _arg,
-  _ctx,
-) => {
-  /* Implement Query.modelCounts resolver logic here */
-}
+import type { QueryResolvers } from '../../../generated/types.generated.ts'
+import { countModels } from '../../count-models.ts'
+
+export const modelCounts: NonNullable<QueryResolvers['modelCounts']> = async (_, args, ctx) =>
+  await countModels(ctx, args)

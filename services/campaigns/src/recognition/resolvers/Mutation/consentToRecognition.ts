@@ -1,8 +1,14 @@
-import type { MutationResolvers } from './../../../generated/types.generated.ts'
+import { requireSignedIn } from '@tinnhiem/kit/viewer'
+import type { MutationResolvers } from '../../../generated/types.generated.ts'
+import { consentToRecognition as consent } from '../../move-recognition.ts'
+import { answerRecognition } from '../../outcome.ts'
+
 export const consentToRecognition: NonNullable<MutationResolvers['consentToRecognition']> = async (
-  _parent,
-  _arg,
-  _ctx,
+  _,
+  { recognition, name, picture, pictureEvidence },
+  ctx,
 ) => {
-  /* Implement Mutation.consentToRecognition resolver logic here */
+  const viewer = requireSignedIn(ctx.viewer)
+  const wish = { name, picture, pictureId: pictureEvidence ?? null }
+  return await answerRecognition(ctx, viewer, await consent(ctx, viewer, recognition, wish))
 }

@@ -1,8 +1,19 @@
-import type { MutationResolvers } from './../../../generated/types.generated.ts'
+import { requireSignedIn } from '@tinnhiem/kit/viewer'
+import type { MutationResolvers } from '../../../generated/types.generated.ts'
+import { moveRecognition as makeMove } from '../../move-recognition.ts'
+import { answerRecognition } from '../../outcome.ts'
+
 export const moveRecognition: NonNullable<MutationResolvers['moveRecognition']> = async (
-  _parent,
-  _arg,
-  _ctx,
+  _,
+  { recognition, version, move, input },
+  ctx,
 ) => {
-  /* Implement Mutation.moveRecognition resolver logic here */
+  const viewer = requireSignedIn(ctx.viewer)
+  const outcome = await makeMove(ctx, viewer, recognition, {
+    move,
+    version,
+    reason: input?.reason ?? null,
+    decisionNo: input?.decisionNo ?? null,
+  })
+  return await answerRecognition(ctx, viewer, outcome)
 }

@@ -1,8 +1,8 @@
-import type { QueryResolvers } from './../../../generated/types.generated.ts'
+import type { QueryResolvers } from '../../../generated/types.generated.ts'
+import { myRecognitions as read } from '../../read-recognition.ts'
+
 export const myRecognitions: NonNullable<QueryResolvers['myRecognitions']> = async (
-  _parent,
-  _arg,
-  _ctx,
-) => {
-  /* Implement Query.myRecognitions resolver logic here */
-}
+  _,
+  _args,
+  ctx,
+) => await read(ctx)

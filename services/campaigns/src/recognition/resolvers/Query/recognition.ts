@@ -1,8 +1,5 @@
-import type { QueryResolvers } from './../../../generated/types.generated.ts'
-export const recognition: NonNullable<QueryResolvers['recognition']> = async (
-  _parent,
-  _arg,
-  _ctx,
-) => {
-  /* Implement Query.recognition resolver logic here */
-}
+import type { QueryResolvers } from '../../../generated/types.generated.ts'
+import { readRecognition } from '../../read-recognition.ts'
+
+export const recognition: NonNullable<QueryResolvers['recognition']> = async (_, { id }, ctx) =>
+  await readRecognition(ctx, id)

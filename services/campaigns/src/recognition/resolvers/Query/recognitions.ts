@@ -1,8 +1,5 @@
-import type { QueryResolvers } from './../../../generated/types.generated.ts'
-export const recognitions: NonNullable<QueryResolvers['recognitions']> = async (
-  _parent,
-  _arg,
-  _ctx,
-) => {
-  /* Implement Query.recognitions resolver logic here */
-}
+import type { QueryResolvers } from '../../../generated/types.generated.ts'
+import { listRecognitions } from '../../read-recognition.ts'
+
+export const recognitions: NonNullable<QueryResolvers['recognitions']> = async (_, args, ctx) =>
+  await listRecognitions(ctx, args)

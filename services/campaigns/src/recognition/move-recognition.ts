@@ -1,0 +1,90 @@
+import { NotFound } from '@tinnhiem/kit/errors'
+import type { SignedInViewer } from '@tinnhiem/kit/viewer'
+import type { Context } from '../context.ts'
+import type { RecognitionOutcome } from './outcome.ts'
+import { recognitionMover, seenRecognition, subjectStands } from './read-recognition.ts'
+import {
+  RECOGNITION_MOVES,
+  recognitionRefusal,
+  type Recognition,
+  type RecognitionMove,
+} from './recognition.ts'
+
+export type AskedRecognitionMove = {
+  move: RecognitionMove
+  version: number
+  reason: string | null
+  decisionNo: string | null
+}
+
+/** One move of an award. @throws NotFound */
+export async function moveRecognition(
+  ctx: Context,
+  viewer: SignedInViewer,
+  id: string,
+  { move, version, reason, decisionNo }: AskedRecognitionMove,
+): Promise<RecognitionOutcome> {
+  const recognition = await recognitionFor(ctx, viewer, id)
+  const unit = await ctx.loaders.organization.load(recognition.unitId)
+  const mover = recognitionMover(viewer, unit)
+  const stands = await subjectStands(ctx, recognition)
+  const rule = recognitionRefusal(recognition, move, mover, stands)
+  if (rule !== null) return { kind: 'refused', rule }
+  if (recognition.version !== version) return await lost(ctx, recognition)
+  const said = reason?.trim() ?? ''
+  const needsReason = move === 'REVOKE' || move === 'REFUSE'
+  if (needsReason && (said.length < 5 || said.length > 500))
+    return { kind: 'invalid', problem: { field: 'reason', rule: 'REASON_NEEDED' } }
+  const no = decisionNo?.trim() ?? ''
+  if (move === 'APPROVE' && (no === '' || no.length > 100))
+    return { kind: 'invalid', problem: { field: 'decisionNo', rule: 'DECISION_NEEDED' } }
+  await ctx.audit.act(viewer, id, move)
+  const on = ctx.clock.today()
+  const state = RECOGNITION_MOVES[move].to
+  const step = { move, state, on, by: viewer.id, reason: needsReason ? said : null }
+  const next = await ctx.stores.recognition.advance(recognition, {
+    state,
+    steps: [...recognition.steps, step],
+    ...(move === 'APPROVE' ? { decisionNo: no } : {}),
+    ...(move === 'PUBLISH' ? { publishedOn: on } : {}),
+  })
+  return next ? { kind: 'changed', recognition: next } : await lost(ctx, recognition)
+}
+
+/**
+ * The person gives or takes back the consent to the own name and picture; it counts at once and needs no version, so that
+ * nothing can be in its way. @throws NotFound
+ */
+export async function consentToRecognition(
+  ctx: Context,
+  viewer: SignedInViewer,
+  id: string,
+  { name, picture, pictureId }: { name: boolean; picture: boolean; pictureId: string | null },
+): Promise<RecognitionOutcome> {
+  const recognition = await recognitionFor(ctx, viewer, id)
+  if (recognition.memberId !== viewer.id) return { kind: 'refused', rule: 'NOT_YOUR_ROLE' }
+  const shown = picture ? (pictureId ?? recognition.pictureId) : null
+  await ctx.audit.act(viewer, id, 'CONSENT')
+  const next = await ctx.stores.recognition.consent(id, viewer.id, { name, picture }, shown)
+  if (!next) throw new NotFound(viewer.lang)
+  return { kind: 'changed', recognition: next }
+}
+
+async function recognitionFor(
+  ctx: Context,
+  viewer: SignedInViewer,
+  id: string,
+): Promise<Recognition> {
+  const recognition = await ctx.stores.recognition.byId(id)
+  if (!recognition || !(await seenRecognition(ctx, viewer, recognition)))
+    throw new NotFound(viewer.lang)
+  return recognition
+}
+
+async function lost(
+  ctx: Context,
+  { id, version }: Recognition,
+): Promise<Extract<RecognitionOutcome, { kind: 'conflict' }>> {
+  const now = await ctx.stores.recognition.byId(id)
+  return { kind: 'conflict', currentVersion: now?.version ?? version }
+}
