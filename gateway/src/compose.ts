@@ -3,7 +3,13 @@ import { readSdl } from '@tinnhiem/kit/sdl'
 import { parse } from 'graphql'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { SUBGRAPHS, SUPERGRAPH_FILE, type SubgraphName } from './subgraphs.ts'
+import {
+  OPTIONAL_SUBGRAPH,
+  SMALLER_SUPERGRAPH_FILE,
+  SUBGRAPHS,
+  SUPERGRAPH_FILE,
+  type SubgraphName,
+} from './subgraphs.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 
@@ -18,8 +24,11 @@ export function readSubgraphSdl(name: SubgraphName, root = ROOT): string {
  * Composes offline; the addresses in it are placeholders, the real ones are settings of the gateway.
  * @throws Error naming every composition error
  */
-export function composeSupergraph(sdlOf: (name: SubgraphName) => string = readSubgraphSdl): string {
-  const services = SUBGRAPHS.map((name) => ({
+export function composeSupergraph(
+  sdlOf: (name: SubgraphName) => string = readSubgraphSdl,
+  names: readonly SubgraphName[] = SUBGRAPHS,
+): string {
+  const services = names.map((name) => ({
     name,
     url: `http://${name}.invalid/graphql`,
     typeDefs: parse(sdlOf(name)),
@@ -30,15 +39,27 @@ export function composeSupergraph(sdlOf: (name: SubgraphName) => string = readSu
   throw new Error(`The subgraphs do not compose:\n${lines.join('\n')}`)
 }
 
-/** Whether the committed supergraph is what the SDL files compose to. */
+/** The graph of a tenant that does without referrals. */
+export function composeSmaller(sdlOf: (name: SubgraphName) => string = readSubgraphSdl): string {
+  const names = SUBGRAPHS.filter((name) => name !== OPTIONAL_SUBGRAPH)
+  return composeSupergraph(sdlOf, names)
+}
+
+/** Whether the committed supergraphs are what the SDL files compose to. */
 export function isFresh(): boolean {
-  return readFileSync(SUPERGRAPH_FILE, 'utf8') === composeSupergraph()
+  return (
+    readFileSync(SUPERGRAPH_FILE, 'utf8') === composeSupergraph() &&
+    readFileSync(SMALLER_SUPERGRAPH_FILE, 'utf8') === composeSmaller()
+  )
 }
 
 function run(check: boolean): void {
-  if (!check) return writeFileSync(SUPERGRAPH_FILE, composeSupergraph())
+  if (!check) {
+    writeFileSync(SUPERGRAPH_FILE, composeSupergraph())
+    return writeFileSync(SMALLER_SUPERGRAPH_FILE, composeSmaller())
+  }
   if (isFresh()) return
-  process.stderr.write('gateway/supergraph.graphql is stale: run npm run codegen\n')
+  process.stderr.write('a supergraph of gateway/ is stale: run npm run codegen\n')
   process.exitCode = 1
 }
 

@@ -11,7 +11,8 @@ const env = z
     TN_SURVEYS_URL: url,
     TN_RATINGS_URL: url,
     TN_CAMPAIGNS_URL: url,
-    TN_REFERRALS_URL: url,
+    /** Absent: this tenant does without referrals, and nothing of them is in its graph (D-9). */
+    TN_REFERRALS_URL: url.optional(),
     TN_IDENTITY_KEY: jwk,
     TN_IDENTITY_KEY_PREVIOUS: optionalJwk,
     TN_IDENTITY_KEY_NEXT: optionalJwk,

@@ -7,6 +7,7 @@ import { compress, encodingFor } from './compression.ts'
 import { endGently } from './end-gently.ts'
 import { answerEvidence, type EvidenceDoor } from './evidence-door.ts'
 import { answerGraphql, type GraphqlDoor } from './graphql-door.ts'
+import { answerPrinted, PRINTED, type PrintedDoor } from './printed-door.ts'
 import { Refusal } from './refusal.ts'
 import { writeHead } from './security-headers.ts'
 import { sessionCookie } from './session-cookie.ts'
@@ -16,6 +17,8 @@ import { languageOf, say } from './words.ts'
 export type Doors = {
   graphql: GraphqlDoor
   evidence: EvidenceDoor
+  /** Null for a tenant without referrals. */
+  printed: PrintedDoor | null
   files: StaticFiles
   jwks: JSONWebKeySet
   clock: Clock
@@ -35,6 +38,8 @@ const PLAIN: Readonly<Record<string, Answer>> = {
   '/health': (response) => sendJson(response, 200, { alive: true }),
   '/ready': (response, { ready }) => sendJson(response, ready() ? 200 : 503, { ready: ready() }),
   '/time': (response, { clock }) => sendJson(response, 200, { now: clock.now().toISOString() }),
+  // what this tenant uses: the pages leave out what is not here
+  '/features': (response, { printed }) => sendJson(response, 200, { referrals: printed !== null }),
   '/.well-known/jwks.json': (response, { jwks }) => sendJson(response, 200, jwks),
   '/demo.json': (response, { demoFile }) => sendDemo(response, demoFile),
 }
@@ -73,6 +78,8 @@ async function answer(
     return notAllowed(response, 'GET, HEAD')
   const plain = Object.hasOwn(PLAIN, path) ? PLAIN[path] : undefined
   if (plain) return plain(response, doors)
+  if (doors.printed && PRINTED.test(path))
+    return answerPrinted(doors.printed, request, response, path)
   if (await doors.files(request, response, path)) return
   sendJson(response, 404, { code: 'NOT_FOUND' })
 }

@@ -1,4 +1,4 @@
-import { GraphQLError, Kind, parse, type DocumentNode } from 'graphql'
+import { GraphQLError, Kind, parse, validate, type DocumentNode, type GraphQLSchema } from 'graphql'
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -31,6 +31,14 @@ const rows = z.record(z.string().regex(/^sha256:[0-9a-f]{64}$/), z.string())
 /** The committed allow-list of the web's operations: id -> document. Empty until the web has written it. */
 export function readAllowList(file = FILE): AllowList {
   return existsSync(file) ? rows.parse(JSON.parse(readFileSync(file, 'utf8'))) : {}
+}
+
+/** The documents this graph can answer; the others are unknown, like any text nobody has approved. */
+export function fitting(allowed: AllowList, schema: GraphQLSchema): AllowList {
+  const rowsThatFit = Object.entries(allowed).filter(
+    ([, text]) => validate(schema, parseText(text)).length === 0,
+  )
+  return Object.fromEntries(rowsThatFit)
 }
 
 /** The id of a trusted document: SHA-256 of its text, as the web's tool prints it. */

@@ -2,6 +2,7 @@ import type { ApolloServer } from '@apollo/server'
 import { createClock } from '@tinnhiem/kit/clock'
 import { createLogger, type Logger } from '@tinnhiem/kit/logger'
 import { listen, stopListening, type RunningService } from '@tinnhiem/kit/service'
+import type { GraphQLSchema } from 'graphql'
 import { readFileSync } from 'node:fs'
 import { createApollo } from './apollo.ts'
 import { createCeiling } from './ceiling.ts'
@@ -13,11 +14,18 @@ import type { EvidenceDoor } from './evidence-door.ts'
 import type { GraphqlDoor } from './graphql-door.ts'
 import { createDoor } from './http.ts'
 import { createIdentities } from './identity.ts'
-import { createOperations, readAllowList, type AllowList, type Operations } from './operations.ts'
+import {
+  createOperations,
+  fitting,
+  readAllowList,
+  type AllowList,
+  type Operations,
+} from './operations.ts'
+import type { PrintedDoor } from './printed-door.ts'
 import { createSigner, type Signer } from './signing-key.ts'
 import { MAX_ANSWER, openSources, type Sources } from './sources.ts'
 import { createStaticFiles } from './static-files.ts'
-import { SUPERGRAPH_FILE } from './subgraphs.ts'
+import { SMALLER_SUPERGRAPH_FILE, SUPERGRAPH_FILE } from './subgraphs.ts'
 import { createViewers } from './viewer.ts'
 import { warmPlans } from './warm-plans.ts'
 
@@ -44,10 +52,16 @@ export async function startGateway(config: Config, parts: Parts = {}): Promise<R
   await using stack = new AsyncDisposableStack()
   const log = parts.log ?? createLogger('gateway')
   const sources = stack.use(openSources(config, log))
-  const operations = createOperations(parts.allowList ?? readAllowList())
-  const sdl = parts.supergraphSdl ?? readFileSync(SUPERGRAPH_FILE, 'utf8')
-  const apollo = await startApollo(sdl, sources, operations, log)
+  const hasReferrals = config.subgraphs.referrals !== undefined
+  const file = hasReferrals ? SUPERGRAPH_FILE : SMALLER_SUPERGRAPH_FILE
+  const sdl = parts.supergraphSdl ?? readFileSync(file, 'utf8')
+  const { apollo, schema } = await startApollo(sdl, sources, log)
   stack.defer(() => apollo.stop())
+  const allowed = parts.allowList ?? readAllowList()
+  const operations = createOperations(hasReferrals ? allowed : fitting(allowed, schema))
+  const broken = await warmPlans(apollo, schema, operations.trusted)
+  if (broken.length > 0)
+    log.error({ broken }, 'operations this supergraph cannot answer: run npm run codegen')
   const signer = await createSigner(config.keys.current, config.keys.others)
   const { count, stop } = createCounter<'answered' | 'refused' | 'failed'>(
     log,
@@ -66,9 +80,8 @@ export async function startGateway(config: Config, parts: Parts = {}): Promise<R
 async function startApollo(
   supergraphSdl: string,
   sources: Sources,
-  operations: Operations,
   log: Logger,
-): Promise<ApolloServer<RequestContext>> {
+): Promise<{ apollo: ApolloServer<RequestContext>; schema: GraphQLSchema }> {
   // the gateway would otherwise report to its maker every hour (gateway.md, fact 5); it reads nothing else
   // oxlint-disable-next-line no-restricted-properties
   process.env['APOLLO_TELEMETRY_DISABLED'] = '1'
@@ -76,10 +89,7 @@ async function startApollo(
   const apollo = createApollo(gateway, log)
   await apollo.start()
   if (!gateway.schema) throw new Error('the supergraph was not loaded')
-  const broken = await warmPlans(apollo, gateway.schema, operations.trusted)
-  if (broken.length > 0)
-    log.error({ broken }, 'operations this supergraph cannot answer: run npm run codegen')
-  return apollo
+  return { apollo, schema: gateway.schema }
 }
 
 function openDoor(house: House, open: { ready: boolean }) {
@@ -88,6 +98,7 @@ function openDoor(house: House, open: { ready: boolean }) {
   return createDoor({
     graphql,
     evidence: createEvidenceDoor(house, graphql),
+    printed: createPrintedDoor(house, graphql),
     files: createStaticFiles(config.webDist),
     jwks: signer.jwks,
     clock: createClock(config.clockOffsetMs),
@@ -110,6 +121,15 @@ function createEvidenceDoor(
     limits: { wholeMs: uploads.wholeMs, idleMs: uploads.idleMs, answerMs },
     log,
   }
+}
+
+/** Null for a tenant without referrals: then the path is like any other. */
+function createPrintedDoor(
+  { config, sources }: House,
+  { viewers, identities }: GraphqlDoor,
+): PrintedDoor | null {
+  const pool = sources.printed
+  return pool && { pool, viewers, identities, answerMs: config.timeoutMs }
 }
 
 function createGraphqlDoor({

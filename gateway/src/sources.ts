@@ -15,6 +15,8 @@ export type Sources = {
   membership: Pool
   /** Evidence on its way in and out of campaigns, apart from queries: it may be slow. */
   evidence: Pool
+  /** Printed resolutions; null for a tenant without referrals. */
+  printed: Pool | null
   of: (name: SubgraphName) => GraphQLDataSource<RequestContext>
   [Symbol.asyncDispose]: () => Promise<void>
 }
@@ -27,17 +29,21 @@ export function openSources(config: Config, log: Logger): Sources {
     surveys: openPool(subgraphs.surveys),
     ratings: openPool(subgraphs.ratings),
     campaigns: openPool(subgraphs.campaigns),
-    referrals: openPool(subgraphs.referrals),
-  } satisfies Record<SubgraphName, Pool>
+    referrals: subgraphs.referrals === undefined ? null : openPool(subgraphs.referrals),
+  } satisfies Record<SubgraphName, Pool | null>
   const evidence = openPool(subgraphs.campaigns)
-  const of = (name: SubgraphName): GraphQLDataSource<RequestContext> =>
-    dataSource === 'stock'
-      ? createStockDataSource(`${originOf(subgraphs[name])}/graphql`)
-      : new PoolDataSource({ name, pool: pools[name], timeoutMs, maxBytes: MAX_ANSWER, log })
-  const close = async (): Promise<void> => {
-    await Promise.all([...Object.values(pools), evidence].map((pool) => pool.destroy()))
+  const of = (name: SubgraphName): GraphQLDataSource<RequestContext> => {
+    const [url, pool] = [subgraphs[name], pools[name]]
+    if (url === undefined || pool === null) throw new Error(`no address of ${name} is set`)
+    return dataSource === 'stock'
+      ? createStockDataSource(`${originOf(url)}/graphql`)
+      : new PoolDataSource({ name, pool, timeoutMs, maxBytes: MAX_ANSWER, log })
   }
-  return { membership: pools.membership, evidence, of, [Symbol.asyncDispose]: close }
+  const close = async (): Promise<void> => {
+    await Promise.all([...Object.values(pools), evidence].map((pool) => pool?.destroy()))
+  }
+  const { membership, referrals: printed } = pools
+  return { membership, evidence, printed, of, [Symbol.asyncDispose]: close }
 }
 
 function openPool(url: string): Pool {

@@ -18,7 +18,7 @@ export type Person = { sid: string; sub: string; roles: RoleScope[] }
 /** One gateway before three small subgraphs with the real contract. */
 export type World = {
   url: string
-  stubs: { membership: Stub; surveys: Stub; ratings: Stub }
+  stubs: { membership: Stub; surveys: Stub; ratings: Stub; referrals: Stub }
   /** Signed-in people by session id; delete one to end the session. */
   people: Map<string, Person>
   identityCalls: () => number
@@ -51,6 +51,8 @@ export type WorldOptions = Parts & {
   documents?: readonly string[]
   /** Doors of campaigns beside its graph. */
   campaignsRoutes?: readonly Route[]
+  /** Doors of referrals beside its graph. */
+  referralsRoutes?: readonly Route[]
   change?: (config: Config) => Config
 }
 
@@ -58,6 +60,7 @@ export async function startWorld({
   documents = [],
   change = (c) => c,
   campaignsRoutes = [],
+  referralsRoutes = [],
   ...parts
 }: WorldOptions = {}): Promise<World> {
   await using stack = new AsyncDisposableStack()
@@ -75,7 +78,7 @@ export async function startWorld({
   const surveys = stack.use(await startStub('surveys', jwks, surveysResolvers()))
   const ratings = stack.use(await startStub('ratings', jwks, ratingsResolvers()))
   const campaigns = stack.use(await startStub('campaigns', jwks, {}, campaignsRoutes))
-  const referrals = stack.use(await startStub('referrals', jwks, {}))
+  const referrals = stack.use(await startStub('referrals', jwks, {}, referralsRoutes))
   const config = readConfig({
     TN_PORT: '0',
     TN_MEMBERSHIP_URL: membership.url,
@@ -97,7 +100,7 @@ export async function startWorld({
   const stopping = stack.move()
   return {
     url: gateway.url,
-    stubs: { membership, surveys, ratings },
+    stubs: { membership, surveys, ratings, referrals },
     people,
     identityCalls: () => calls,
     sessionKey,

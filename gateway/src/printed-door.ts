@@ -1,0 +1,102 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Dispatcher, Pool } from 'undici'
+import * as z from 'zod'
+import type { Identities } from './identity.ts'
+import { Refusal } from './refusal.ts'
+import { writeHead } from './security-headers.ts'
+import { readSession } from './session-cookie.ts'
+import type { Viewers } from './viewer.ts'
+import { languageOf } from './words.ts'
+
+export type PrintedDoor = {
+  pool: Pool
+  viewers: Viewers
+  identities: Identities
+  /** Milliseconds for the whole answer. */
+  answerMs: number
+}
+
+/** `GET /referrals/<id>/resolution.pdf`, the only file referrals hands out. */
+export const PRINTED = /^\/referrals\/([\w-]{1,64})\/resolution\.pdf$/
+
+const MOST_BYTES = 2_000_000
+const refused = z.object({ code: z.string(), message: z.string() })
+
+/**
+ * Hands out the printed resolution: always as an attachment, kept by no cache. The service decides who may read it and
+ * keeps the read; unknown and not for this reader look the same (REF-7).
+ * @throws Refusal NOT_SIGNED_IN, SUBGRAPH_UNAVAILABLE
+ */
+export async function answerPrinted(
+  door: PrintedDoor,
+  request: IncomingMessage,
+  response: ServerResponse,
+  path: string,
+): Promise<void> {
+  const identity = await identityOf(door, request)
+  const { status, body, headers } = await fetchFrom(door, path, identity)
+  if (status !== 200) return refuse(response, status, body)
+  const { 'content-disposition': disposition } = headers
+  if (typeof disposition !== 'string') throw unavailable()
+  writeHead(response, 200, {
+    'content-type': 'application/pdf',
+    'content-length': body.length,
+    'content-disposition': disposition,
+    'content-security-policy': "sandbox; default-src 'none'",
+    'cache-control': 'no-store',
+  })
+  response.end(request.method === 'HEAD' ? undefined : body)
+}
+
+async function identityOf(door: PrintedDoor, { headers }: IncomingMessage): Promise<string> {
+  const lang = languageOf(headers['accept-language'])
+  const token = readSession(headers.cookie)
+  const viewer = token ? await door.viewers.of(token) : null
+  if (viewer === null) throw new Refusal('NOT_SIGNED_IN', 401, lang)
+  return door.identities.signedFor(viewer, lang)
+}
+
+type Fetched = { status: number; body: Buffer; headers: Dispatcher.ResponseData['headers'] }
+
+async function fetchFrom(door: PrintedDoor, path: string, identity: string): Promise<Fetched> {
+  try {
+    const { statusCode, headers, body } = await door.pool.request({
+      path,
+      method: 'GET',
+      headers: { 'x-tinnhiem-identity': identity },
+      signal: AbortSignal.timeout(door.answerMs),
+    })
+    const chunks: Buffer[] = []
+    let size = 0
+    for await (const chunk of body) {
+      const piece = Buffer.from(chunk)
+      size += piece.length
+      if (size > MOST_BYTES) throw unavailable()
+      chunks.push(piece)
+    }
+    return { status: statusCode, headers, body: Buffer.concat(chunks) }
+  } catch {
+    throw unavailable()
+  }
+}
+
+/** What the service says, with nothing of it but code and sentence. */
+function refuse(response: ServerResponse, status: number, body: Buffer): void {
+  const told = status >= 400 && status < 500 ? refused.safeParse(asJson(body)) : null
+  if (!told?.success) throw unavailable()
+  const { code, message } = told.data
+  writeHead(response, status, { 'content-type': 'application/json', 'cache-control': 'no-store' })
+  response.end(JSON.stringify({ errors: [{ message, extensions: { code } }] }))
+}
+
+function asJson(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString('utf8'))
+  } catch {
+    return null
+  }
+}
+
+function unavailable(): Refusal {
+  return new Refusal('SUBGRAPH_UNAVAILABLE', 503, 'vi', { service: 'referrals', retryAfter: 5 })
+}
