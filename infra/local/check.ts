@@ -8,7 +8,11 @@ import type { Ended } from './run-tool.ts'
 type Step = { name: string; run: () => Promise<Ended> }
 
 /** Made by codegen and committed: what codegen writes now must be what is there. */
-const COMMITTED = ['gateway/supergraph.graphql', 'gateway/operations.json']
+const COMMITTED = [
+  'gateway/supergraph.graphql',
+  'gateway/supergraph.without-referrals.graphql',
+  'gateway/operations.json',
+]
 
 /** Everything that needs no server, cheapest first; the first red step ends the check. */
 const steps: readonly Step[] = [
