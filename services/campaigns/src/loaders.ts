@@ -7,6 +7,8 @@ export type Loaders = ReturnType<typeof createLoaders>
 export function createLoaders(stores: Stores) {
   return {
     organization: byId(stores.projection.organizationsById, (row) => row.id),
+    campaign: byId(stores.campaign.byIds, (row) => row.id),
+    participation: byId(stores.participation.byIds, (row) => row.id),
     headcount: byId(stores.headcount.of, (row) => row.unionId),
     initiative: byId(stores.initiative.byIds, (row) => row.id),
     joinCodes: manyBy(stores.joinCode.ofInitiatives, (row) => row.initiativeId),

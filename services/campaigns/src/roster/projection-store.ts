@@ -44,6 +44,22 @@ export function projectionStore(connection: Connection) {
     /** The subtree with its top, in order of id. */
     organizationsUnder: async (path: string): Promise<OrganizationItem[]> =>
       await organization.find(under(path)).sort({ _id: 1 }).lean(),
+    /** How many grassroots unions each organisation has right below it on a day, within a subtree. */
+    unitsByUpper: async (
+      path: string,
+      day: string,
+    ): Promise<{ upperId: string; units: number }[]> => {
+      const rows = await organization.aggregate<{ _id: string | null; units: number }>([
+        { $match: { $and: [under(path), { level: 'GRASSROOTS' }, aliveOn(day)] } },
+        { $group: { _id: '$parentId', units: { $sum: 1 } } },
+      ])
+      return rows.flatMap(({ _id, units }) => (_id === null ? [] : [{ upperId: _id, units }]))
+    },
+    /** The grassroots unions of a subtree on a day, ids only. */
+    unitIdsUnder: async (path: string, day: string): Promise<string[]> => {
+      const where = { $and: [under(path), { level: 'GRASSROOTS' }, aliveOn(day)] }
+      return (await organization.find(where).select('_id').lean()).map(({ _id }) => _id)
+    },
     /** The provincial federation; null until membership has told its tree. */
     province: async (): Promise<OrganizationItem | null> =>
       await organization.findOne({ level: 'PROVINCIAL' }).sort({ _id: 1 }).lean(),
@@ -55,9 +71,14 @@ export function projectionStore(connection: Connection) {
   }
 }
 
-/** The organisation at `path` and all below it. */
-export function under(path: string) {
-  return { $or: [{ path }, { path: { $regex: `^${RegExp.escape(path)}/` } }] }
+/** The organisation at `path` and all below it, in a field that holds paths. */
+export function under(path: string, field = 'path') {
+  const below = { $regex: `^${RegExp.escape(path)}/` }
+  return { $or: [{ [field]: path }, { [field]: below }] }
+}
+
+function aliveOn(day: string) {
+  return { validFrom: { $lte: day }, $or: [{ validTo: null }, { validTo: { $gte: day } }] }
 }
 
 function holdsOn(day: string) {

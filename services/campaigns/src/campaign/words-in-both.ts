@@ -1,0 +1,2 @@
+/** A sentence in both languages of the platform. */
+export type Words = { vi: string; en: string }
