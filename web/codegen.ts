@@ -1,6 +1,7 @@
 import type { CodegenConfig } from '@graphql-codegen/cli'
 import { printSchema } from 'graphql'
 import { readGraph } from './tools/graph.ts'
+import { laterParts } from './tools/later-parts.ts'
 
 const output = {
   plugins: ['typescript-operations', 'typed-document-node'],
@@ -18,7 +19,11 @@ const config: CodegenConfig = {
   // `@unmask` is Apollo Client's own: the pages read a shared selection as if it stood in the operation.
   schema: `${printSchema(readGraph())}\ndirective @unmask on FRAGMENT_SPREAD`,
   generates: {
-    'src/generated/member-operations.ts': { documents: ['src/member/**/*.graphql'], ...output },
+    'src/generated/member-operations.ts': {
+      documents: ['src/member/**/*.graphql', ...laterParts.map((part) => `!${part}`)],
+      ...output,
+    },
+    'src/generated/campaign-operations.ts': { documents: laterParts, ...output },
     'src/generated/operations.ts': { documents: ['src/staff/**/*.graphql'], ...output },
   },
 }

@@ -5,6 +5,7 @@ const folders = [
   'src/words/errors',
   'src/member/words',
   'src/member/page-words',
+  'src/member/campaign-words',
   'src/staff/words',
 ]
 

@@ -6,8 +6,15 @@ test('a published address keeps its form', () => {
   const all = { ...resolve(paths, id), ...resolve(staffPaths, id, 'staff.') }
   expect(all).toMatchInlineSnapshot(`
     {
+      "campaign": "/campaigns/ID",
+      "campaigns": "/campaigns",
       "counted": "/board/ID",
       "home": "/",
+      "initiative": "/initiatives/ID",
+      "initiativeEdit": "/initiatives/ID/edit",
+      "initiativeJoin": "/initiatives/join",
+      "initiativeNew": "/initiatives/new",
+      "initiatives": "/initiatives",
       "leaders": "/leaders",
       "me": "/me",
       "practice": "/surveys/ID/practice",

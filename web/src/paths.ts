@@ -11,6 +11,13 @@ export const paths = {
   sent: (id: string) => `/surveys/${id}/sent`,
   counted: (id: string) => `/board/${id}`,
   leaders: () => '/leaders',
+  campaigns: () => '/campaigns',
+  campaign: (id: string) => `/campaigns/${id}`,
+  initiatives: () => '/initiatives',
+  initiativeNew: () => '/initiatives/new',
+  initiativeJoin: () => '/initiatives/join',
+  initiative: (id: string) => `/initiatives/${id}`,
+  initiativeEdit: (id: string) => `/initiatives/${id}/edit`,
   me: () => '/me',
 } as const
 

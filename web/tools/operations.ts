@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname, join, relative } from 'node:path'
+import { dirname, join, matchesGlob, relative } from 'node:path'
 import { InMemoryCache } from '@apollo/client/cache'
 import {
   assertAbstractType,
@@ -15,14 +15,18 @@ import {
   type OperationDefinitionNode,
 } from 'graphql'
 import { readGraph } from './graph.ts'
+import { laterParts } from './later-parts.ts'
 
 const web = join(import.meta.dirname, '..')
 const allowList = join(web, '../gateway/operations.json')
 
+/** `later` is of the member's pages that load after the first. */
+type Area = 'member' | 'later' | 'staff'
+
 /** An operation of the web as it is trusted by the gateway. */
 export interface TrustedOperation {
   name: string
-  area: 'member' | 'staff'
+  area: Area
   id: string
   document: string
 }
@@ -77,7 +81,12 @@ function trust(file: string, written: DocumentNode): TrustedOperation {
   if (name === undefined) throw new Error(`${file}: every operation needs a name`)
   const document = print(cache.transformDocument(ast))
   const id = `sha256:${createHash('sha256').update(document).digest('hex')}`
-  return { name, area: file.startsWith(join('src', 'staff')) ? 'staff' : 'member', id, document }
+  return { name, area: areaOf(file), id, document }
+}
+
+function areaOf(file: string): Area {
+  if (file.startsWith(join('src', 'staff'))) return 'staff'
+  return laterParts.some((part) => matchesGlob(file, part)) ? 'later' : 'member'
 }
 
 /** `@unmask` is for Apollo Client, which takes it out of what it sends. */
@@ -119,7 +128,7 @@ function possibleTypesText(operations: readonly TrustedOperation[]): string {
 
 function writeAll(operations: readonly TrustedOperation[]): void {
   mkdirSync(join(web, 'src/generated'), { recursive: true })
-  for (const area of ['member', 'staff'] as const)
+  for (const area of ['member', 'later', 'staff'] as const)
     writeFileSync(join(web, `src/generated/${area}-ids.ts`), idsText(operations, area))
   writeFileSync(join(web, 'src/generated/possible-types.ts'), possibleTypesText(operations))
   mkdirSync(dirname(allowList), { recursive: true })

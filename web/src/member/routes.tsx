@@ -13,11 +13,17 @@ const pageWords: Catalog = {
   en: () => import('./page-words/en.ts'),
 }
 
+const campaignWords: Catalog = {
+  vi: () => import('./campaign-words/vi.ts'),
+  en: () => import('./campaign-words/en.ts'),
+}
+
 /** A part that the first page does not need, with its words. */
 async function part<Props>(
   load: Promise<ComponentType<Props>>,
+  ...words: Catalog[]
 ): Promise<{ default: ComponentType<Props> }> {
-  const [page] = await Promise.all([load, addWords(pageWords)])
+  const [page] = await Promise.all([load, ...[pageWords, ...words].map(addWords)])
   return { default: page }
 }
 
@@ -27,11 +33,17 @@ const parts = {
   surveys: () => part(import('./survey/SurveysPage.tsx').then((file) => file.SurveysPage)),
   leaders: () => part(import('./leaders/LeadersPage.tsx').then((file) => file.LeadersPage)),
   me: () => part(import('./me/MePage.tsx').then((file) => file.MePage)),
+  campaigns: () =>
+    part(
+      import('./campaigns/CampaignRoutes.tsx').then((file) => file.CampaignRoutes),
+      campaignWords,
+    ),
 }
 const SurveyRoutes = lazy(parts.survey)
 const SurveysPage = lazy(parts.surveys)
 const LeadersPage = lazy(parts.leaders)
 const MePage = lazy(parts.me)
+const CampaignRoutes = lazy(parts.campaigns)
 
 /** Loads the parts that are not shown yet, so that every page opens at once. */
 export function loadParts(): void {
@@ -60,6 +72,9 @@ export function MemberRoutes() {
         <Route path={paths.surveys()} component={SurveysPage} />
         <Route path={paths.leaders()} component={LeadersPage} />
         <Route path={paths.me()} component={MePage} />
+        {['/campaigns', '/campaigns/*', '/initiatives', '/initiatives/*'].map((path) => (
+          <Route key={path} path={path} component={CampaignRoutes} />
+        ))}
         <Route path="/surveys/*" component={SurveyRoutes} />
         <Route path="/board/*" component={SurveyRoutes} />
         <Route component={() => <NotFoundPage />} />

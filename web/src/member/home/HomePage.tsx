@@ -1,4 +1,4 @@
-import { CalendarDays, ClipboardCheck, FileCheck2, Inbox, UsersRound } from 'lucide-react'
+import { CalendarDays, ClipboardCheck, FileCheck2, Flag, Inbox, UsersRound } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { domainNow } from '../../device/time.ts'
@@ -111,6 +111,12 @@ function Mine({ surveys }: { surveys: readonly DeviceSurvey[] }) {
           icon={<UsersRound size={26} strokeWidth={1.8} aria-hidden="true" />}
           title={t('nav.leaders')}
           text={t('home.leaders')}
+        />
+        <RowLink
+          href={paths.campaigns()}
+          icon={<Flag size={26} strokeWidth={1.8} aria-hidden="true" />}
+          title={t('nav.campaigns')}
+          text={t('home.campaigns')}
         />
       </ul>
     </Card>

@@ -40,6 +40,8 @@ export async function eraseOwner(owner: Owner): Promise<void> {
     await tx.objectStore('receipts').delete(key)
   }
   await tx.done
+  for (const name of Object.keys(localStorage))
+    if (name.startsWith(`tn.initiative.${owner}.`)) localStorage.removeItem(name)
   vaultChanged()
 }
 
