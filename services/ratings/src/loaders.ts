@@ -1,5 +1,5 @@
 import { byId } from '@tinnhiem/kit/loader'
-import { readDigests, type RatingDigests } from './rating/rating-digests.ts'
+import { readDigests, type RatingDigests } from './rating-digests.ts'
 import type { RatingRecord } from './rating/rating-store.ts'
 import type { Stores } from './stores.ts'
 

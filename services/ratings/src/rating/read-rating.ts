@@ -4,8 +4,8 @@ import { requireSignedIn } from '@tinnhiem/kit/viewer'
 import type { Context } from '../context.ts'
 import type { Cycle } from '../cycle/cycle.ts'
 import { holdsProvince } from '../cycle/mover.ts'
+import { isRecomputed } from '../rating-digests.ts'
 import { forViewer, type Relation, type VisibleRating } from './audience.ts'
-import { isRecomputed } from './rating-digests.ts'
 import type { RatingRecord } from './rating-store.ts'
 
 /** Everything of somebody else's file, for the audit line. */

@@ -1,15 +1,9 @@
 import * as z from 'zod'
-import { canonicalJson, digestOf } from '../recompute.ts'
-import type { RatingRecord } from './rating-store.ts'
-import type { LeaderRating } from './rating.ts'
+import { canonicalJson, digestOf } from './recompute.ts'
+import type { RatingRecord } from './rating/rating-store.ts'
 
 /** SHA-256 of the canonical JSON of every rating of a run that its check has recomputed, by post. */
 export type RatingDigests = Readonly<Record<string, string>>
-
-/** The digest of one rating; the ratings' hash is that of all of them in a list. */
-export function ratingDigest(rating: LeaderRating): string {
-  return digestOf(canonicalJson(rating))
-}
 
 /** Reads digests as they are kept: canonical JSON under the hash that the cycle names. */
 export function readDigests(text: string): RatingDigests {
@@ -28,6 +22,6 @@ export function isRecomputed(record: RatingRecord, digests: RatingDigests): bool
   return (
     inPlace &&
     id === `${cycleId}.${rating.postId}` &&
-    digests[rating.postId] === ratingDigest(rating)
+    digests[rating.postId] === digestOf(canonicalJson(rating))
   )
 }
