@@ -91,6 +91,32 @@ test('a cycle is opened once a year, by an existing scheme, for a survey of its 
   expect((await world.stores.cycle.ofYear(YEAR))?.id).toBe(CYCLE)
 })
 
+test('a survey nobody has heard of holds no year: the true one takes its place until a release is here', async () => {
+  const year = 2023
+  const wrong = 'ef'.repeat(32)
+  const right = '12'.repeat(32)
+  const surveyOf = async () => (await world.stores.cycle.ofYear(year))?.surveyId
+  expect(await does.opens(people.hang, { year, survey: wrong })).toMatchObject({
+    cycle: { state: 'OPEN', version: 1, ready: false },
+  })
+  expect(await does.opens(people.hang, { year, survey: wrong })).toMatchObject({
+    code: 'YEAR_TAKEN',
+  })
+  expect(await does.opens(people.phin, { year, survey: right })).toMatchObject({
+    code: 'NOT_YOUR_ROLE',
+  })
+  expect(await surveyOf()).toBe(wrong)
+  expect(await does.opens(people.ruong, { year, survey: right })).toMatchObject({
+    cycle: { state: 'OPEN', version: 2, ready: false },
+  })
+  expect(await surveyOf()).toBe(right)
+  await world.release({ surveyId: right, year })
+  expect(await does.opens(people.hang, { year, survey: wrong })).toMatchObject({
+    code: 'YEAR_TAKEN',
+  })
+  expect(await surveyOf()).toBe(right)
+})
+
 test('a release changed in the database starts no run', async () => {
   const text = world.stores.text.model
   const other = await world.stores.text.put(released(5).canonical)

@@ -22,7 +22,9 @@ const schema = new Schema<Row>(
   { versionKey: false, collection: 'cycles', minimize: false },
 ).index({ year: 1 }, { unique: true })
 
-export type CycleChange = Partial<Pick<Cycle, 'state' | 'runNo' | 'result' | 'decisionNo'>>
+export type CycleChange = Partial<
+  Pick<Cycle, 'state' | 'runNo' | 'result' | 'decisionNo' | 'surveyId' | 'schemeCode'>
+>
 
 export type CycleStore = ReturnType<typeof cycleStore>
 

@@ -84,6 +84,14 @@ export function movesFor(cycle: Cycle, mover: CycleMover, facts: CycleFacts): Cy
   return moves.filter((move) => refusalOf(cycle, move, mover, facts) === null)
 }
 
+/** Whether a cycle still waits for a survey that nothing has been heard of: then another one may take its place. */
+export function waitsForNothingKnown(
+  cycle: Pick<Cycle, 'state' | 'runNo'>,
+  { releaseIsHere }: Pick<CycleFacts, 'releaseIsHere'>,
+): boolean {
+  return cycle.state === 'OPEN' && cycle.runNo === 0 && !releaseIsHere
+}
+
 /** Where a cycle goes when its run ends without ratings: back to where it was, earlier results stay. */
 export function stateWithoutRun(cycle: Cycle): CycleState {
   return cycle.result === null ? 'OPEN' : 'APPROVAL'

@@ -1,8 +1,9 @@
+import { inTransaction } from '@tinnhiem/kit/mongo'
 import type { SignedInViewer } from '@tinnhiem/kit/viewer'
 import type { Context } from '../context.ts'
 import { schemeByCode } from '../scheme/scheme-by-code.ts'
-import type { Cycle, MoveRule } from './cycle.ts'
-import { moverOf } from './mover.ts'
+import { waitsForNothingKnown, type Cycle, type MoveRule } from './cycle.ts'
+import { factsOf, moverOf } from './mover.ts'
 
 export type CycleOpened =
   | { kind: 'opened'; cycle: Cycle }
@@ -17,7 +18,11 @@ export type InvalidRule =
   | 'SCHEME_UNKNOWN'
   | 'SCHEME_NOT_IN_FORCE'
 
-/** Opens a year's rating for one survey by one scheme, which from then on is frozen (domain.md 4.3.7). */
+/**
+ * Opens a year's rating for one survey by one scheme, which from then on is frozen (domain.md 4.3.7). It may be opened
+ * before the release is here, when nobody can tell yet whether the survey exists; so while there is neither a release nor
+ * a run, opening the year again puts another survey in its place.
+ */
 export async function openCycle(
   ctx: Context,
   viewer: SignedInViewer,
@@ -31,7 +36,27 @@ export async function openCycle(
   const cycle = newCycle(asked, { state: 'OPEN', on: ctx.clock.today(), by: viewer.id })
   await ctx.audit.act(viewer, cycle.id, 'OPEN_CYCLE')
   if (await ctx.stores.cycle.insert(cycle)) return { kind: 'opened', cycle }
+  const replaced = await replaceSurvey(ctx, viewer, cycle)
+  if (replaced) return { kind: 'opened', cycle: replaced }
   return { kind: 'invalid', field: 'year', rule: 'YEAR_TAKEN' }
+}
+
+/** Null when the year's cycle has its release or a run, has this survey already, or somebody else was first. */
+async function replaceSurvey(
+  ctx: Context,
+  viewer: SignedInViewer,
+  { year, surveyId, schemeCode, steps }: Cycle,
+): Promise<Cycle | null> {
+  const [step] = steps
+  const known = await ctx.stores.cycle.ofYear(year)
+  if (!known || !step || known.surveyId === surveyId) return null
+  if (!waitsForNothingKnown(known, await factsOf(ctx, known))) return null
+  await ctx.audit.act(viewer, known.id, 'REPLACE_SURVEY')
+  const change = { surveyId, schemeCode }
+  return await inTransaction(
+    ctx.stores.connection,
+    async (session) => await ctx.stores.cycle.advance(known, change, step, session),
+  )
 }
 
 type Invalid = Extract<CycleOpened, { kind: 'invalid' }>
