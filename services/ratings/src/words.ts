@@ -62,7 +62,7 @@ export const sayLog = sayer({
     vi: 'Hàng đợi bị mất và đã được dựng lại: còn {parts} phần.',
     en: 'The queue was lost and has been rebuilt: {parts} parts left.',
   },
-  CEILING_APPLIED: { vi: 'Đã áp hạn mức xuất sắc.', en: 'The ceiling was applied.' },
+  CEILING_APPLIED: { vi: 'Đã áp trần xuất sắc.', en: 'The ceiling was applied.' },
   CHECK_SAME: {
     vi: 'Tính lại từ bản chốt: khớp từng byte.',
     en: 'Recomputed from the frozen inputs: the same bytes.',

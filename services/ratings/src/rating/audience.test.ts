@@ -74,6 +74,21 @@ test('the person rated cannot work out what the last one with a place has', () =
   expect(self.tiedWithIds).toEqual([])
 })
 
+test('nor what the first one without a place has', () => {
+  const rated = ratings.find((one) => 'ceiling' in one)
+  if (!rated) throw new Error('nobody is rated')
+  const placed = (candidates: number) => ({
+    ...rated,
+    reasons: ['CEILING_PLACE' as const],
+    ceiling: { ...rated.ceiling, places: 1, candidates },
+  })
+  const codes = (candidates: number, who: 'SELF' | 'COUNCIL') =>
+    forViewer(placed(candidates), place, who).hints?.map(({ code }) => code)
+  expect(codes(2, 'COUNCIL')).toContain('TO_CLASS_DOWN')
+  expect(codes(2, 'SELF')).not.toContain('TO_CLASS_DOWN')
+  expect(codes(1, 'SELF')).toContain('TO_CLASS_DOWN')
+})
+
 test('who is not rated shows the reason and stands last', () => {
   const few = ratings.find(({ unionId }) => unionId === 'few')
   expect(few && forViewer(few, place, 'UNIT')).toMatchObject({

@@ -152,14 +152,19 @@ function whole(rating: RatedLeader): Partial<VisibleRating> {
 }
 
 /**
- * To the person rated, the distance to the last one with a place would tell somebody else's total, and so would a
- * chance with six decimals (D-19).
+ * To the person rated, the distance to the last one with a place would tell somebody else's total, as would the distance
+ * to the first one without, and so would a chance with six decimals (D-19).
  */
 function ownOnly(rating: RatedLeader): Partial<VisibleRating> {
-  const chance = Math.round(rating.ceiling.topGroupProbability * 100) / 100
+  const { topGroupProbability, candidates, places } = rating.ceiling
+  const contested = rating.reasons.includes('CEILING_PLACE') && candidates > places
+  const othersTotals = contested ? ['TO_PLACE', 'TO_CLASS_DOWN'] : ['TO_PLACE']
   return {
-    quota: { ...quotaOf(rating), probabilityOfTopGroup: chance },
-    hints: hintsOf(rating).filter(({ code }) => code !== 'TO_PLACE'),
+    quota: {
+      ...quotaOf(rating),
+      probabilityOfTopGroup: Math.round(topGroupProbability * 100) / 100,
+    },
+    hints: hintsOf(rating).filter(({ code }) => !othersTotals.includes(code)),
     tiedWithIds: [],
   }
 }

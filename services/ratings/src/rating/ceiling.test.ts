@@ -4,13 +4,13 @@ import { round6 } from './decimals.ts'
 import { rateLeaders } from './rate-leaders.ts'
 import { ratedIn, sampleCycle, sampleUnion, sampleUnions } from './sample-cycle.ts'
 
-describe('the ceiling', () => {
-  const top = {
-    trust: [20, 0, 0],
-    items: Array.from({ length: 4 }, () => [20, 0, 0, 0, 0]),
-    density: 100,
-  }
+const top = {
+  trust: [20, 0, 0],
+  items: Array.from({ length: 4 }, () => [20, 0, 0, 0, 0]),
+  density: 100,
+}
 
+describe('the ceiling', () => {
   test('twins at the cut are left out whole, as GOOD, and listed for people', () => {
     const list = sampleUnions(10).map((u, at) => (at < 3 ? { ...u, ...top } : u))
     const ratings = rateLeaders(sampleCycle(list))
@@ -78,6 +78,30 @@ describe('what would have changed it', () => {
     expect(rating.level).toBe('GOOD')
     expect(rating.change.up).toEqual({ level: 'EXCELLENT', points: round6(90 - rating.total) })
     expect(rating.change.down).toEqual({ level: 'COMPLETED', points: round6(rating.total - 70) })
+  })
+
+  test('a class falls where the ceiling lets it fall, not at the cut-off above', () => {
+    const list = sampleUnions(10).map((u, at) => ({
+      ...u,
+      density: 100,
+      trust: [20 - (at >> 1), at >> 1, 0],
+      items: top.items,
+    }))
+    const ratings = rateLeaders(sampleCycle(list))
+    const of = (at: number) => ratedIn(ratings, `u${at}`)
+    const marks = list.map((_, at) => of(at).reasons[0])
+    expect(marks.slice(0, 4)).toEqual([
+      'CEILING_PLACE',
+      'CEILING_PLACE',
+      'CEILING_CUT',
+      'CEILING_CUT',
+    ])
+    const first = of(0)
+    const out = of(2)
+    expect(first.change.down).toEqual({ level: 'GOOD', points: round6(first.total - out.total) })
+    expect(first.change.down?.points).toBeLessThan(first.total - 90)
+    expect([out.level, out.levelBeforeCap]).toEqual(['GOOD', 'EXCELLENT'])
+    expect(out.change.down).toEqual({ level: 'COMPLETED', points: round6(out.total - 70) })
   })
 
   test('a class is robust only when everybody who is missing could not change it', () => {

@@ -66,6 +66,8 @@ function capGroup(
     .filter((leader) => marks.get(leader) === 'TIED')
     .map(({ postId }) => postId)
     .toSorted()
+  const placed = [...marks.values()].filter((mark) => mark === 'PLACED').length
+  const around = { lastPlaced: totals[places - 1] ?? null, firstOut: totals[placed] ?? null }
   const ranks = ranksOf(leaders)
   return leaders.map((leader) => {
     const mark = marks.get(leader) ?? 'NONE'
@@ -86,7 +88,7 @@ function capGroup(
       level: mark === 'TIED' || mark === 'CUT' ? second.level : leader.level,
       reasons: reasonsOf(leader, mark, scheme),
       ceiling,
-      change: changeOf(leader, mark, totals[places - 1] ?? null, scheme),
+      change: changeOf(leader, mark, around, scheme),
     }
   })
 }

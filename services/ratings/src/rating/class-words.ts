@@ -26,24 +26,31 @@ export function reasonsOf(
   return told.filter(([applies]) => applies).map(([, reason]) => reason)
 }
 
+/** Totals around the ceiling: of the last one with a place, and of the first candidate without. */
+export type CeilingTotals = { readonly lastPlaced: number | null; readonly firstOut: number | null }
+
 /**
- * What would have changed the class: points to the cut-offs around the total, and for a candidate without a place the
- * points to the last one who has it (`lastPlaced`, the total that holds the last place).
+ * What would have changed the class, the ceiling counted in: points to the cut-offs around the total, for a candidate
+ * without a place the points to the last one who has it, and for one with a place also those to the first without.
  */
 export function changeOf(
   leader: ScoredLeader,
   mark: CeilingMark,
-  lastPlaced: number | null,
+  { lastPlaced, firstOut }: CeilingTotals,
   scheme: LeaderScheme,
 ): ClassChange {
-  const above = neighbour(leader.levelBeforeCap, scheme.levels, -1)
-  const below = neighbour(leader.levelBeforeCap, scheme.levels, 1)
-  const toUp = above === null ? 0 : cutOff(above, scheme.levels) - leader.total
-  const toDown = leader.total - cutOff(leader.levelBeforeCap, scheme.levels)
   const without = mark === 'TIED' || mark === 'CUT'
+  const level =
+    (without && neighbour(leader.levelBeforeCap, scheme.levels, 1)) || leader.levelBeforeCap
+  const above = neighbour(leader.levelBeforeCap, scheme.levels, -1)
+  const below = neighbour(level, scheme.levels, 1)
+  const toUp = above === null ? 0 : cutOff(above, scheme.levels) - leader.total
+  const toCutOff = leader.total - cutOff(level, scheme.levels)
+  const toOut = mark === 'PLACED' && firstOut !== null ? leader.total - firstOut : toCutOff
+  const toDown = Math.min(toCutOff, toOut)
   return {
     up: above === null ? null : { level: above, points: round6(Math.max(0, toUp)) },
-    down: below === null ? null : { level: below, points: round6(toDown) },
+    down: below === null ? null : { level: below, points: round6(Math.max(0, toDown)) },
     toPlace: without && lastPlaced !== null ? round6(Math.max(0, lastPlaced - leader.total)) : null,
   }
 }

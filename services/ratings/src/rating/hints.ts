@@ -50,7 +50,7 @@ function toPlace(points: number): Hint {
     code: 'TO_PLACE',
     points,
     text: {
-      vi: `Còn cách người cuối cùng trong hạn mức xuất sắc ${vi(points)} điểm.`,
+      vi: `Còn cách người cuối cùng dưới trần xuất sắc ${vi(points)} điểm.`,
       en: `${en(points)} points from the last place under the ceiling.`,
     },
   }
