@@ -125,8 +125,9 @@ function oracleInput(number: number, ballots: OracleInput['ballots']): OracleInp
         }
       }),
     ],
-    posts: chairs.map(({ id, unionId, from, to }) => ({
+    posts: chairs.map(({ id, memberId, unionId, from, to }) => ({
       id,
+      memberId,
       unionId,
       kind: unionId.startsWith('UP-') ? ('upper' as const) : ('chair' as const),
       from,

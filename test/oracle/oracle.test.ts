@@ -110,3 +110,20 @@ test('the last word of the year on an initiative counts, and the last headcount'
   expect(bonus(told(1, '2022-12-31', 1))).toBe(0)
   expect(bonus(told(1, '2024-01-01', 1))).toBe(0)
 })
+
+test('somebody with two terms in one post has one line, and the months of both', () => {
+  const [each] = golden.cases
+  if (!each) throw new Error('no golden case')
+  const input = inputOf(each)
+  const [first] = input.posts
+  if (!first) throw new Error('no post')
+  const rowsOf = (...posts: OracleInput['posts']) => rateLeaders({ ...input, posts })
+  const acting = { ...first, id: 'a', memberId: 'm', from: '2023-01-01', to: '2023-10-31' }
+  const elected = { ...first, id: 'b', memberId: 'm', from: '2023-11-01', to: null }
+  const [line, ...more] = rowsOf(acting, elected)
+  expect([line?.postId, more.length]).toEqual(['b', 0])
+  expect(line?.reason).not.toBe('NOT_IN_POST')
+  expect(rowsOf(elected)[0]?.reason).toBe('NOT_IN_POST')
+  expect(rowsOf({ ...acting, to: null }, elected)).toHaveLength(1)
+  expect(rowsOf({ ...acting, memberId: 'n' }, elected)).toHaveLength(2)
+})

@@ -4,6 +4,7 @@ import { fitAlpha } from './fit-alpha.ts'
 import { DIRECT, releaseGroups } from './release.ts'
 import type { OracleGroup } from './release.ts'
 import type { OracleFact, OracleInput, OracleLevel, OraclePost, OracleRow } from './rows.ts'
+import { monthsInPost, oneLineEach } from './terms.ts'
 
 export type { OracleInput, OracleRow } from './rows.ts'
 
@@ -56,17 +57,6 @@ function nested(prior: Prior, neighbours: readonly (readonly number[])[]): numbe
   return prior.alpha.map(
     (a, k) => (whole * ((seen[k] ?? 0) + (50 * a) / whole)) / (total(seen) + 50),
   )
-}
-
-/** Whole months in post within the year, up to the closing day; null when not in post on that day. */
-function monthsInPost(post: OraclePost, input: OracleInput): number | null {
-  if (post.from > input.closingDay || (post.to !== null && post.to < input.closingDay)) return null
-  const start = post.from > `${input.year}-01-01` ? post.from : `${input.year}-01-01`
-  const [, startMonth = 0, startDay = 0] = start.split('-').map(Number)
-  // Both days count: the day after the closing day ends the last month.
-  const after = new Date(Date.parse(`${input.closingDay}T00:00:00Z`) + 86_400_000)
-  const months = 12 * (after.getUTCFullYear() - input.year) + after.getUTCMonth() + 1 - startMonth
-  return months - (after.getUTCDate() < startDay ? 1 : 0)
 }
 
 /** The last word on every criterion of a union: up to the closing day, and of the year itself but for the headcount. */
@@ -235,7 +225,7 @@ function rate(
   }
 }
 
-/** The ratings of every post of the input, in the input's order. */
+/** The ratings of every post of the input, one line for a person in one post, in the input's order. */
 export function rateLeaders(input: OracleInput): OracleRow[] {
   const groups = releaseGroups(input.ballots, input.unions)
   const ofChairs = groups.filter((group) => group.chairOf !== null)
@@ -262,11 +252,12 @@ export function rateLeaders(input: OracleInput): OracleRow[] {
       union.directUnderProvince ? DIRECT : (union.upperId ?? DIRECT),
     ]),
   )
-  const rows = input.posts.map((post) => {
+  const posts = oneLineEach(input)
+  const rows = posts.map((post) => {
     const comparison =
       post.kind === 'chair' ? (upperByUnion.get(post.unionId) ?? DIRECT) : 'province'
     return rate(post, comparison, input, groups, priors)
   })
-  compare(rows, new Set(input.posts.filter((post) => post.kind === 'chair').map((post) => post.id)))
+  compare(rows, new Set(posts.filter((post) => post.kind === 'chair').map((post) => post.id)))
   return rows
 }

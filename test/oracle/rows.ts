@@ -14,6 +14,8 @@ export type OracleFact = {
 /** Who holds which post; days as YYYY-MM-DD, `to` null while in post. `unionId` of an upper chair = the upper union. */
 export type OraclePost = {
   id: string
+  /** Several terms of one person in one post are one line; absent: every term is somebody else's. */
+  memberId?: string
   unionId: string
   kind: 'chair' | 'upper'
   from: string

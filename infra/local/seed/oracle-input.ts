@@ -72,9 +72,10 @@ export function oracleInputOf(
     ),
     unions,
     facts,
-    posts: inPost.map(({ id, unionId, from, to }) => {
+    posts: inPost.map(({ id, memberId, unionId, from, to }) => {
       return {
         id,
+        memberId,
         unionId,
         kind: uppers.includes(unionId) ? ('upper' as const) : ('chair' as const),
         from,

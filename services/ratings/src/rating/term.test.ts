@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Post } from './inputs.ts'
-import { monthsInPost } from './term.ts'
+import { leader2023 } from '../scheme/leader-2023.ts'
+import { monthsInPost, postsToRate } from './term.ts'
 
 const term = (from: string, to: string | null): Post => ({
   id: from,
@@ -36,4 +37,33 @@ test('terms that touch or overlap are one stretch; a gap is not held', () => {
   expect(months('2023-12-15', acting, term('2023-06-01', null))).toBe(9)
   expect(months('2023-12-15', acting, term('2023-12-01', null))).toBe(3)
   expect(months('2023-12-26', acting, term('2023-12-01', null))).toBe(4)
+})
+
+const rated = (...posts: Post[]) =>
+  postsToRate({
+    cycle: { year: 2023, closingDay: '2023-12-15' },
+    scheme: leader2023,
+    release: { surveyId: 's', k: 10, groups: [] },
+    facts: [],
+    posts,
+    units: [],
+  }).map(({ id }) => id)
+
+test('two current terms of one holder in one post give one rating, in whatever order they are told', () => {
+  const acting = { ...term('2023-03-16', null), acting: true }
+  const elected = term('2023-06-01', null)
+  expect(rated(acting, elected)).toEqual(['2023-06-01'])
+  expect(rated(elected, acting)).toEqual(['2023-06-01'])
+  const again = { ...elected, id: 'z' }
+  expect(rated(again, acting, elected)).toEqual(['z'])
+})
+
+test('a current term comes before a later one that has ended, and another holder has a line of their own', () => {
+  const ended = term('2023-06-01', '2023-06-30')
+  expect(rated(ended, term('2020-01-01', null))).toEqual(['2020-01-01'])
+  expect(rated(ended, term('2023-08-01', '2023-08-02'))).toEqual(['2023-08-01'])
+  const other = { ...term('2023-01-01', null), memberId: 'n' }
+  expect(rated(other, term('2023-06-01', null))).toEqual(['2023-01-01', '2023-06-01'])
+  const elsewhere = { ...term('2023-02-01', null), unionId: 'v' }
+  expect(rated(elsewhere, term('2023-06-01', null))).toEqual(['2023-02-01', '2023-06-01'])
 })

@@ -7,15 +7,24 @@ const DAYS_OF_A_MONTH = 31
 type Term = { readonly from: number; readonly to: number }
 
 /**
- * The posts that get a rating line of their own, in order of id: every post but an earlier term of somebody who holds
- * the same post on the closing day (acting, then elected), which counts inside the later one. domain.md 8.2.
+ * The posts that get a rating line of their own, in order of id: one for everybody in one post of one union, however many
+ * terms. It is the one held on the closing day, of several the later one; the others (acting, then elected) count inside
+ * it. domain.md 8.2.
  */
 export function postsToRate(inputs: CycleInputs): Post[] {
   const { closingDay } = inputs.cycle
-  const current = new Set(inputs.posts.filter((post) => holds(post, closingDay)).map(holderOf))
-  return inputs.posts
-    .filter((post) => holds(post, closingDay) || !current.has(holderOf(post)))
-    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+  const best = new Map<string, Post>()
+  for (const post of inputs.posts) {
+    const known = best.get(holderOf(post))
+    if (known === undefined || isBefore(known, post, closingDay)) best.set(holderOf(post), post)
+  }
+  return [...best.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+function isBefore(known: Post, post: Post, closingDay: string): boolean {
+  const held = holds(post, closingDay)
+  if (held !== holds(known, closingDay)) return held
+  return post.from === known.from ? post.id > known.id : post.from > known.from
 }
 
 /** Whether the post is held on a day (`YYYY-MM-DD`), first and last day included. */
