@@ -88,4 +88,28 @@ describe('scope', () => {
     const seen = (await (await world.as('U-ROAD:4')).data(officers))['organization'].officers[0]
     expect(seen).toMatchObject({ post: 'CHAIR', member: { phone: null, cardNo: null } })
   })
+
+  it('lists the members of a unit by name for its officers, with one audit line that singles nobody out', async () => {
+    const document = `query ($union: ID!, $after: String) { unitMembers(union: $union, first: 20, after: $after) {
+      totalCount pageInfo { hasNextPage endCursor } edges { node { id name { full } phone cardNo } } } }`
+    const ask = async (key: string, union: string, after: string | null = null) =>
+      (await (await world.as(key)).data(document, { union, after }))['unitMembers']
+    const page = await ask('phin', 'U-SCHOOL')
+    expect(page).toMatchObject({ totalCount: 16, pageInfo: { hasNextPage: false } })
+    expect(page.edges[3].node).toMatchObject({ phone: null, cardNo: null })
+    expect(await ask('phin', 'U-TEA')).toBeNull()
+    expect(await ask('U-SCHOOL:4', 'U-SCHOOL')).toBeNull()
+    expect(await ask('phin', 'U-NOWHERE')).toBeNull()
+    const lines = await auditOf('U-SCHOOL')
+    expect(lines).toMatchObject([{ subject: 'U-SCHOOL', fields: ['name'] }])
+    expect(JSON.stringify(lines)).not.toContain(page.edges[3].node.id)
+  })
 })
+
+async function auditOf(subject: string): Promise<unknown[]> {
+  const { createConnection } = await import('mongoose')
+  const connection = await createConnection(world.databases.uri('membership')).asPromise()
+  const lines = await connection.collection('audit').find({ subject }).toArray()
+  await connection.close()
+  return lines
+}

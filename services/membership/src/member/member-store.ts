@@ -66,6 +66,16 @@ export function memberStore(connection: Connection) {
       (await membershipModel.find({ memberId: { $in: memberIds }, ...activeOn(day) }).lean()).map(
         toMembership,
       ),
+    /** One page of who belongs to a union on a day, by member id. */
+    pageOf: async (unionId: string, day: string, after: string | null, limit: number) => {
+      const here = { unionId, ...activeOn(day) }
+      const query = after === null ? here : { ...here, memberId: { $gt: after } }
+      const rows = await membershipModel.find(query).sort({ memberId: 1 }).limit(limit).lean()
+      return {
+        memberIds: rows.map(({ memberId }) => memberId),
+        total: await membershipModel.countDocuments(here),
+      }
+    },
     countsOn: async (
       unionIds: readonly string[],
       day: string,
