@@ -52,6 +52,7 @@ const schema = new Schema<Row>(
   .index({ audienceId: 1, startsOn: -1, _id: -1 })
   .index({ state: 1, startsOn: -1, _id: -1 })
   .index({ parentId: 1, issuerId: 1 })
+  .index({ issuerId: 1 })
   .index({ lineage: 1 })
   .index(
     { adoption: 1 },
@@ -136,6 +137,14 @@ export function campaignStore(connection: Connection) {
     /** Takes a campaign that goes on alone, and what hangs below it, off the boards above. */
     cutLineage: async (id: string, above: readonly string[], session: ClientSession) => {
       await model.updateMany({ lineage: id }, { $pullAll: { lineage: [...above] } }, { session })
+    },
+    /** Which of these units issue a campaign or are the audience of one. */
+    unitsKnown: async (unitIds: readonly string[]): Promise<string[]> => {
+      const [issuers, audiences] = await Promise.all([
+        model.distinct('issuerId', { issuerId: { $in: unitIds } }),
+        model.distinct('audienceId', { audienceId: { $in: unitIds } }),
+      ])
+      return [...new Set([...issuers, ...audiences])]
     },
     /** A unit got another place in the tree: rights follow it at once. */
     followUnit: async (unitId: string, path: string) => {

@@ -8,7 +8,7 @@ import { issuedUnder, positionOf, type CampaignFilter } from './campaign-store.t
 import { seenCampaign } from './read-campaign.ts'
 import type { CampaignMapper } from './schema.mappers.ts'
 
-export type Asked = { first?: number | null; after?: string | null }
+export type Asked = { first?: number | null | undefined; after?: string | null | undefined }
 
 /** What this viewer may list, with the same rights as one campaign (`seesOf`). */
 export function listFilter(

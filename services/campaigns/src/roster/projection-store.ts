@@ -58,7 +58,11 @@ export function projectionStore(connection: Connection) {
     /** The grassroots unions of a subtree on a day, ids only. */
     unitIdsUnder: async (path: string, day: string): Promise<string[]> => {
       const where = { $and: [under(path), { level: 'GRASSROOTS' }, aliveOn(day)] }
-      return (await organization.find(where).select('_id').lean()).map(({ _id }) => _id)
+      const rows = await organization.aggregate<{ _id: string }>([
+        { $match: where },
+        { $project: { _id: 1 } },
+      ])
+      return rows.map(({ _id }) => _id)
     },
     /** The provincial federation; null until membership has told its tree. */
     province: async (): Promise<OrganizationItem | null> =>

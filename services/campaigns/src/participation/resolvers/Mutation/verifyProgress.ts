@@ -1,0 +1,15 @@
+import { requireSignedIn } from '@tinnhiem/kit/viewer'
+import type { MutationResolvers } from '../../../generated/types.generated.ts'
+import { decide } from '../../decide.ts'
+import { participationResult } from '../../outcome.ts'
+
+/** @throws NotSignedIn, NotFound (no such registration, or not for this person) */
+export const verifyProgress: NonNullable<MutationResolvers['verifyProgress']> = async (
+  _,
+  { participation, version },
+  ctx,
+) => {
+  const viewer = requireSignedIn(ctx.viewer)
+  const asked = { version, verify: true, reason: null }
+  return participationResult(await decide(ctx, viewer, participation, asked), viewer.lang)
+}

@@ -1,0 +1,17 @@
+import { NotFound } from '@tinnhiem/kit/errors'
+import { requireSignedIn } from '@tinnhiem/kit/viewer'
+import type { QueryResolvers } from '../../../generated/types.generated.ts'
+import { openCampaigns } from '../../open-campaigns.ts'
+import { mayReadUnit } from '../../unit-rights.ts'
+
+/** @throws NotSignedIn, NotFound (no such unit, or not in this person's scope) */
+export const unitCampaigns: NonNullable<QueryResolvers['unitCampaigns']> = async (
+  _,
+  { unit: id },
+  ctx,
+) => {
+  const viewer = requireSignedIn(ctx.viewer)
+  const unit = await ctx.loaders.organization.load(id)
+  if (!unit || !mayReadUnit(viewer, unit)) throw new NotFound(viewer.lang)
+  return await openCampaigns(ctx, unit.path, unit.id, 'MEMBERS')
+}
