@@ -161,4 +161,7 @@ function post(world: Mutable<LoadedWorld>, unionId: string, memberId: string): v
     from: FOUNDED,
     to: null,
   })
+  // A role follows the post of a chair (MEM-9).
+  const role = unionId.startsWith('UP-') ? 'UPPER_OFFICER' : 'GRASSROOTS_OFFICER'
+  world.roles.push({ id: `R-${id}`, memberId, role, orgId: unionId, from: FOUNDED, to: null })
 }
