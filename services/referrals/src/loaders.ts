@@ -7,5 +7,6 @@ export type Loaders = ReturnType<typeof createLoaders>
 export function createLoaders(stores: Stores) {
   return {
     organization: byId(stores.projection.organizationsById, (row) => row.id),
+    referral: byId(stores.referral.byIds, (row) => row.id),
   }
 }

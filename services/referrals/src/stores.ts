@@ -2,6 +2,11 @@ import { auditModel } from '@tinnhiem/kit/audit'
 import { outboxModel } from '@tinnhiem/kit/event'
 import { prepareModels } from '@tinnhiem/kit/mongo'
 import type { Connection } from 'mongoose'
+import { invitationStore } from './invitation/invitation-store.ts'
+import { pauseStore } from './invitation/pause-store.ts'
+import { readStore } from './referral/read-store.ts'
+import { referralStore } from './referral/referral-store.ts'
+import { deskStore } from './roster/desk-store.ts'
 import { projectionStore } from './roster/projection-store.ts'
 import { keyRing, type KeyEncryptionKeys } from './sealed/key-ring.ts'
 import { keyStore, openFinder } from './sealed/key-store.ts'
@@ -23,9 +28,24 @@ export async function openStores(connection: Connection, kek: KeyEncryptionKeys)
     find,
     outbox: outboxModel(connection),
     projection: projectionStore(connection, find),
+    desk: deskStore(connection),
+    invitation: invitationStore(connection, keys, find),
+    pause: pauseStore(connection, find),
+    referral: referralStore(connection, keys, find),
+    read: readStore(connection, keys),
   }
 }
 
 export function modelsOf(stores: Stores) {
-  return [...stores.projection.models, stores.outbox, auditModel(stores.connection)]
+  return [
+    ...stores.projection.models,
+    stores.keys.model,
+    stores.desk.model,
+    stores.invitation.model,
+    stores.pause.model,
+    stores.referral.model,
+    stores.read.model,
+    stores.outbox,
+    auditModel(stores.connection),
+  ]
 }

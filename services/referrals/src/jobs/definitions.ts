@@ -1,15 +1,23 @@
 import { defineJob } from '@tinnhiem/kit/job'
 import * as z from 'zod'
 
-/** Every job of this service. Ids and numbers only: Redis keeps job data in the clear. */
+/** Every job of this service; none carries anything: Redis keeps job data in the clear. */
 export const QUEUE = 'referrals'
 
+const nothing = z.object({})
+
 export const JOBS = {
-  /** Asks the clock what is due: invitations and suspensions that end. */
-  tick: defineJob({ queue: QUEUE, name: 'tick', data: z.object({}) }),
+  /** Asks the clock what is due: invitations, proposals and suspensions that end. */
+  tick: defineJob({ queue: QUEUE, name: 'tick', data: nothing }),
+  /** Open referrals against the roster. */
+  followRoster: defineJob({ queue: QUEUE, name: 'follow-roster', data: nothing }),
+  /** Data keys that an older key-encryption key wraps. */
+  rewrap: defineJob({ queue: QUEUE, name: 'rewrap', data: nothing }),
 } as const
 
 /** Every schedule of this service, by its stable id. */
 export const schedules = {
   'referrals-tick': { everyMs: 10_000, job: JOBS.tick },
+  'referrals-follow-roster': { everyMs: 3_600_000, job: JOBS.followRoster },
+  'referrals-rewrap': { everyMs: 60_000, job: JOBS.rewrap },
 } as const

@@ -1,10 +1,16 @@
 import { handler, type Handler } from '@tinnhiem/kit/job'
 import type * as z from 'zod'
+import { followRoster } from '../referral/end-by-clock.ts'
+import { rewrapKeys } from '../sealed/rewrap-keys.ts'
 import { JOBS } from './definitions.ts'
 import { tick } from './tick.ts'
 import type { WorkerContext } from './worker-context.ts'
 
 /** The one table of this service's work: a job without a line here does not compile. */
 export function handlersOf(ctx: WorkerContext): Record<keyof typeof JOBS, Handler<z.ZodType>> {
-  return { tick: handler(JOBS.tick, async () => await tick(ctx)) }
+  return {
+    tick: handler(JOBS.tick, async () => await tick(ctx)),
+    followRoster: handler(JOBS.followRoster, async () => await followRoster(ctx)),
+    rewrap: handler(JOBS.rewrap, async () => await rewrapKeys(ctx)),
+  }
 }

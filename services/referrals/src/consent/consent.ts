@@ -1,0 +1,72 @@
+import { NotFound } from '@tinnhiem/kit/errors'
+import { inTransaction, isDuplicateKey } from '@tinnhiem/kit/mongo'
+import { requireSignedIn } from '@tinnhiem/kit/viewer'
+import type { Context } from '../context.ts'
+import type { Invitation } from '../invitation/invitation-store.ts'
+import { myInvitation } from '../invitation/read-invitation.ts'
+import { stepped, type Referral } from '../referral/referral.ts'
+import { saveReferral } from '../referral/save-referral.ts'
+import { newReferral } from './new-referral.ts'
+import { consentTextOn } from './texts.ts'
+
+export type Consented =
+  | { kind: 'consented'; referral: Referral }
+  | { kind: 'refused'; rule: 'ALREADY_OPEN' }
+  | { kind: 'invalid'; rule: 'TEXT_CHANGED' }
+
+/**
+ * The person agrees to the text in force, to an invitation or to the own proposal. Only now is anything about the person
+ * stored, and the invitation is forgotten with its key in the same transaction (REF-1, I-8).
+ * @throws NotSignedIn, NotFound (nothing of this id waits for the viewer)
+ */
+export async function consent(
+  ctx: Context,
+  { id, textVersion }: { id: string; textVersion: string },
+): Promise<Consented> {
+  const viewer = requireSignedIn(ctx.viewer)
+  const invitation = await myInvitation(ctx)
+  const accepted = invitation?.id === id ? invitation : null
+  const open = await ctx.stores.referral.openOf(viewer.id)
+  const proposed = open?.state === 'SELF_PROPOSED' ? open : null
+  if (!accepted && proposed?.id !== id) throw new NotFound(viewer.lang)
+  if (textVersion !== consentTextOn(ctx.clock.today()).version)
+    return { kind: 'invalid', rule: 'TEXT_CHANGED' }
+  const referral = accepted
+    ? await accept(ctx, accepted, textVersion, proposed)
+    : proposed && (await agreeToOwn(ctx, proposed, textVersion))
+  return referral ? { kind: 'consented', referral } : { kind: 'refused', rule: 'ALREADY_OPEN' }
+}
+
+/** Null when the member has an open referral already. A proposal without consent makes way. */
+async function accept(
+  { stores, clock }: Context,
+  { id, unionId, memberId }: Invitation,
+  textVersion: string,
+  proposed: Referral | null,
+): Promise<Referral | null> {
+  const on = clock.today()
+  const given = { textVersion, givenOn: on }
+  const about = { memberId, origin: 'INVITED' as const, consent: given, on }
+  const referral = newReferral(unionId, 'CONSENTED', about)
+  try {
+    await inTransaction(stores.connection, async (session) => {
+      if (proposed) await stores.referral.erase([proposed.id], session)
+      await stores.referral.insert(referral, session)
+      await stores.invitation.forget([id], session)
+    })
+    return referral
+  } catch (error) {
+    if (isDuplicateKey(error)) return null
+    throw error
+  }
+}
+
+async function agreeToOwn(
+  { stores, clock }: Context,
+  proposed: Referral,
+  textVersion: string,
+): Promise<Referral | null> {
+  const givenOn = clock.today()
+  const next = stepped(proposed, 'CONSENTED', givenOn, { consent: { textVersion, givenOn } })
+  return await saveReferral(stores, proposed, next)
+}

@@ -1,0 +1,3 @@
+import type { ConsentWords } from './texts.ts'
+
+export type ConsentTextMapper = ConsentWords

@@ -1,0 +1,3 @@
+import type { Resolution } from '../referral/referral.ts'
+
+export type ReferralResolutionMapper = Resolution
