@@ -1,25 +1,28 @@
-import { dayOf, type Clock } from '@tinnhiem/kit/clock'
+import type { Clock } from '@tinnhiem/kit/clock'
 import type { AnswerStore } from '../answer/answer-store.ts'
 import type { PoolStore } from '../pool/pool-store.ts'
 import type { SurveyRecord } from './survey-record.ts'
 import { liveRate } from './live-rate.ts'
+import { firstRateAt, rateDayOf } from './rate-day.ts'
 import type { KeptRate, SurveyStore } from './survey-store.ts'
-
-const HOUR_MS = 3_600_000
-/** The day's figure is taken at six in the morning, when few people answer. */
-const TAKEN_AT_HOUR_MS = 6 * HOUR_MS
 
 /**
  * Takes the response rate of the day, once (D-16): whoever looks twice on one day sees the same figures, so two looks
  * never show one person answering. Upper unions and the whole survey only.
  */
 export async function countLiveRates(
-  stores: { survey: SurveyStore; pool: PoolStore; answer: AnswerStore },
+  stores: {
+    survey: SurveyStore
+    pool: PoolStore
+    answer: Pick<AnswerStore, 'countsByPool'>
+  },
   clock: Clock,
   survey: SurveyRecord,
 ): Promise<void> {
-  const day = dayOf(new Date(clock.now().getTime() - TAKEN_AT_HOUR_MS))
-  if (day < dayOf(survey.opensAt) || (await stores.survey.hasLiveRates(survey.id, day))) return
+  const now = clock.now()
+  const day = rateDayOf(now)
+  if (now < firstRateAt(survey.opensAt) || (await stores.survey.hasLiveRates(survey.id, day)))
+    return
   const ballots = await stores.answer.countsByPool(survey.id)
   const pools = await stores.pool.ofSurvey(survey.id)
   const rows = pools.map(({ number, upperId, eligible }) => ({

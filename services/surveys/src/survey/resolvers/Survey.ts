@@ -5,6 +5,7 @@ import { movesFor } from '../survey.ts'
 import { moverOf, seesRates, worksOn } from '../survey-rights.ts'
 import { findSurvey } from '../find-survey.ts'
 import { liveRatesOf } from '../live-rates-of.ts'
+import { firstRateAt } from '../rate-day.ts'
 import { privacyFindings } from '../privacy-findings.ts'
 import { workOf } from '../work-of.ts'
 
@@ -56,6 +57,10 @@ export const Survey: SurveyResolvers = {
   steps: ({ steps }) => steps,
   liveRates: async (survey, _, ctx) =>
     survey.state === 'OPEN' && seesRates(ctx.viewer, survey) ? await liveRatesOf(ctx, survey) : [],
+  firstRateAt: (survey, _, ctx) =>
+    survey.state === 'OPEN' && seesRates(ctx.viewer, survey)
+      ? firstRateAt(survey.opensAt).toISOString()
+      : null,
   work: async (survey, _, ctx) => (worksOn(ctx.viewer, survey) ? await workOf(ctx, survey) : null),
   privacyCheck: async (survey, _, ctx) =>
     worksOn(ctx.viewer, survey) ? await privacyFindings(ctx, survey) : [],
