@@ -19,6 +19,8 @@ const PROVINCE = ['PROVINCIAL_OFFICER'] as const
 const ADMINISTRATOR = ['SURVEY_ADMINISTRATOR'] as const
 /** Officers of unions: each for the own unit or the own subtree. */
 const OFFICERS = ['GRASSROOTS_OFFICER', 'UPPER_OFFICER', 'PROVINCIAL_OFFICER'] as const
+/** Officers and organisers, each for campaigns issued in the own scope. */
+const MANAGERS = ['CAMPAIGN_ORGANISER', ...OFFICERS] as const
 const ABOVE = ['UPPER_OFFICER', 'PROVINCIAL_OFFICER'] as const
 const AGGREGATES = ['UPPER_OFFICER', 'PROVINCIAL_OFFICER', 'INSPECTION', 'ANALYST'] as const
 
@@ -66,6 +68,31 @@ export const ROOT_POLICY: Readonly<Record<string, Rule>> = {
   'Mutation.cancelRatingRun': { who: PROVINCE, outOfScope: 'REFUSED' },
   'Mutation.approveRatings': { who: PROVINCE, outOfScope: 'REFUSED' },
 
+  // the catalogue is for those who may draft; a published campaign for its audience and the levels above it
+  'Query.campaignTemplates': { who: MANAGERS, outOfScope: 'NO_SCOPE' },
+  'Query.campaign': { who: 'SIGNED_IN', outOfScope: 'NULL' },
+  'Query.campaigns': { who: 'SIGNED_IN', outOfScope: 'EMPTY' },
+  'Query.campaignDesk': { who: MANAGERS, outOfScope: 'EMPTY' },
+  'Query.campaignReach': { who: MANAGERS, outOfScope: 'NULL' },
+  'Mutation.draftCampaign': { who: MANAGERS, outOfScope: 'REFUSED' },
+  'Mutation.editCampaign': { who: MANAGERS, outOfScope: 'REFUSED' },
+  'Mutation.adoptCampaign': { who: OFFICERS, outOfScope: 'REFUSED' },
+  'Mutation.moveCampaign': { who: MANAGERS, outOfScope: 'REFUSED' },
+  'Mutation.reopenRegistration': { who: MANAGERS, outOfScope: 'REFUSED' },
+  'Mutation.remindRegistered': { who: MANAGERS, outOfScope: 'REFUSED' },
+  // a person's registration is that person's alone; a unit's its officers', the levels above and organisers read
+  'Query.openCampaigns': { who: 'SIGNED_IN', outOfScope: 'EMPTY' },
+  'Query.myParticipations': { who: 'SIGNED_IN', outOfScope: 'EMPTY' },
+  'Query.participantNotices': { who: 'SIGNED_IN', outOfScope: 'EMPTY' },
+  'Query.unitCampaigns': { who: MANAGERS, outOfScope: 'NULL' },
+  'Query.unitParticipations': { who: MANAGERS, outOfScope: 'NULL' },
+  'Query.reportsToVerify': { who: ABOVE, outOfScope: 'EMPTY' },
+  'Mutation.registerInCampaign': { who: 'SIGNED_IN', outOfScope: 'REFUSED' },
+  'Mutation.withdrawFromCampaign': { who: 'SIGNED_IN', outOfScope: 'REFUSED' },
+  'Mutation.reportProgress': { who: 'SIGNED_IN', outOfScope: 'REFUSED' },
+  'Mutation.verifyProgress': { who: ABOVE, outOfScope: 'REFUSED' },
+  'Mutation.returnProgress': { who: ABOVE, outOfScope: 'REFUSED' },
+
   // whoever may see the subject; private pieces only authors and the officers who decide
   'Query.evidence': { who: 'SIGNED_IN', outOfScope: 'NULL' },
   'Mutation.requestEvidenceTicket': { who: 'SIGNED_IN', outOfScope: 'REFUSED' },
@@ -106,4 +133,6 @@ export const ENTITY_POLICY: Readonly<Record<string, Rule>> = {
   'surveys.Survey': { who: 'SIGNED_IN', outOfScope: 'NULL' },
   'ratings.Rating': { who: 'SIGNED_IN', outOfScope: 'NULL' },
   'ratings.RatingCycle': { who: 'SIGNED_IN', outOfScope: 'NULL' },
+  'campaigns.Campaign': { who: 'SIGNED_IN', outOfScope: 'NULL' },
+  'campaigns.CampaignParticipation': { who: 'SIGNED_IN', outOfScope: 'NULL' },
 }
