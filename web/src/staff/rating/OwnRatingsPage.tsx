@@ -27,7 +27,7 @@ export function OwnRatingsPage() {
             <ul className="todo">
               {ratings.map((rating) => (
                 <li key={rating.id}>
-                  <LevelChip level={rating.level} />
+                  <LevelChip level={rating.level} tied={rating.tied} />
                   <div className="grow">
                     <strong>{t('cycles.year', { year: String(rating.cycle.year) })}</strong>
                     <p className="quiet small-text">

@@ -35,7 +35,7 @@ export function RatesPanel({ survey }: { survey: DetailedSurvey }) {
     <Panel title={t('rates.title')} aside={<span className="quiet">{formatDay(domainNow())}</span>}>
       <Scroll label={t('rates.title')}>
         <table className="rates">
-          <RatesHead />
+          <RatesHead to={domain.to} />
           <tbody>
             {parts.map((rate, index) => (
               <RateRow key={rate.organization?.id ?? index} rate={rate} domain={domain} />
@@ -57,14 +57,14 @@ function share({ atLeastPercent, above95 }: Rate): number {
   return above95 ? 96 : (atLeastPercent ?? 1000)
 }
 
-function RatesHead() {
+function RatesHead({ to }: { to: number }) {
   const { t } = useStaffWords()
   return (
     <thead>
       <tr>
         <th scope="col">{t('rates.union')}</th>
         <th scope="col" className="bar-c">
-          {t('rates.valid', { percent: VALID })}
+          {t('rates.valid', { percent: VALID, to })}
         </th>
         <th scope="col" className="r">
           {t('rates.rate')}
