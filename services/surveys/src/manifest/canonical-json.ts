@@ -1,16 +1,17 @@
 import { createHash } from 'node:crypto'
 
-/** What a frozen document may hold: no floats and no null, so that every program writes the same bytes. */
+/** What a frozen document may hold: no floats, so that every program writes the same bytes. */
 export type Canonical =
   | string
   | number
   | boolean
+  | null
   | readonly Canonical[]
   | { readonly [key: string]: Canonical }
 
 /**
- * JSON with keys sorted by UTF-16 units and without white space. Throws a TypeError for a number that is not a safe
- * integer, null, or anything else that is not `Canonical`.
+ * JSON with keys sorted by UTF-16 units and without white space: manifests, releases, certificates. Throws a TypeError for
+ * a number that is not a safe integer, undefined, or anything else that is not `Canonical`.
  */
 export function canonicalJson(value: Canonical): string {
   switch (typeof value) {
@@ -20,6 +21,7 @@ export function canonicalJson(value: Canonical): string {
     case 'number':
       return wholeNumber(value)
     case 'object':
+      if (value === null) return 'null'
       return isList(value) ? `[${value.map(canonicalJson).join(',')}]` : canonicalObject(value)
     default:
       throw new TypeError(`${typeof value} is not canonical JSON`)
@@ -41,7 +43,6 @@ function wholeNumber(value: number): string {
 }
 
 function canonicalObject(value: { readonly [key: string]: Canonical }): string {
-  if (value === null) throw new TypeError('null is not canonical JSON')
   const members = Object.keys(value)
     .toSorted()
     .map((key) => member(key, value[key]))

@@ -14,7 +14,7 @@ const value = fc.letrec<{ any: Canonical }>((tie) => ({
 })).any
 
 function reversed(given: Canonical): Canonical {
-  if (typeof given !== 'object') return given
+  if (typeof given !== 'object' || given === null) return given
   if (Array.isArray(given)) return given.map(reversed)
   const members = Object.entries(given).map(([key, member]) => [key, reversed(member)] as const)
   return Object.fromEntries(members.toReversed())
@@ -35,7 +35,8 @@ describe('canonical JSON', () => {
     expect(canonicalJson({ b: [1, 'x y'], a: { d: true, c: -2 } })).toBe(
       '{"a":{"c":-2,"d":true},"b":[1,"x y"]}',
     )
-    for (const bad of [0.5, Number.NaN, 2 ** 53, null, undefined]) {
+    expect(canonicalJson([null, { a: null }])).toBe('[null,{"a":null}]')
+    for (const bad of [0.5, Number.NaN, 2 ** 53, undefined]) {
       expect(() => canonicalJson({ bad } as unknown as Canonical)).toThrow(TypeError)
     }
   })

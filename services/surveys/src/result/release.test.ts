@@ -117,7 +117,7 @@ describe('a release', () => {
       `tinnhiem-release-v1\0${text}`,
     )
     const half = { ...releaseOf([box(1, 12)]), k: 10.5 }
-    expect(() => releaseJson(half)).toThrow('not an integer')
+    expect(() => releaseJson(half)).toThrow('not a whole number')
   })
 })
 
