@@ -7,6 +7,7 @@ const folders = [
   'src/member/page-words',
   'src/member/campaign-words',
   'src/staff/words',
+  'src/staff/campaign/words',
 ]
 
 /** Catalogs are flat JSON, id -> ICU message, written by hand: Vietnamese is the source, English its translation. */

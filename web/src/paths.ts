@@ -37,4 +37,12 @@ export const staffPaths = {
   cycle: (year: number | string) => `${staffPrefix}/ratings/${year}`,
   run: (year: number | string) => `${staffPrefix}/ratings/${year}/run`,
   person: (year: number | string, id: string) => `${staffPrefix}/ratings/${year}/people/${id}`,
+  campaigns: () => `${staffPrefix}/campaigns`,
+  campaignNew: (template = '', phase = '') =>
+    `${staffPrefix}/campaigns/new${template && `?template=${template}`}${phase && `&phase=${phase}`}`,
+  campaignAdopt: (parent: string) => `${staffPrefix}/campaigns/new?from=${parent}`,
+  campaignDraft: (id: string) => `${staffPrefix}/campaigns/new?draft=${id}`,
+  campaign: (id: string) => `${staffPrefix}/campaigns/${id}`,
+  unitCampaigns: () => `${staffPrefix}/unit/campaigns`,
+  verify: () => `${staffPrefix}/verify`,
 } as const

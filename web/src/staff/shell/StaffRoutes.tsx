@@ -1,8 +1,10 @@
-import { lazy, Suspense, useEffect } from 'react'
+import { lazy, Suspense, useEffect, type ComponentType } from 'react'
 import { Route, Switch, useLocation } from 'wouter'
 import { staffPaths } from '../../paths.ts'
 import { Wait } from '../../ui/Wait.tsx'
 import { HomePage } from '../home/HomePage.tsx'
+import { addWords } from '../../words/start.ts'
+import { campaignWords } from '../campaign/use-campaign-words.ts'
 import { useStaffWords } from '../use-staff-words.ts'
 import { NotFoundPage } from './NotFoundPage.tsx'
 
@@ -37,6 +39,36 @@ const OwnRatingsPage = lazy(() =>
   import('../rating/OwnRatingsPage.tsx').then((page) => ({ default: page.OwnRatingsPage })),
 )
 
+/** A campaign page with the words and the style that only those pages have. */
+async function campaignPage<Props>(
+  load: Promise<ComponentType<Props>>,
+): Promise<{ default: ComponentType<Props> }> {
+  const style = import('../campaign/campaign.css')
+  const [page] = await Promise.all([load, addWords(campaignWords), style])
+  return { default: page }
+}
+const CampaignDeskPage = lazy(
+  async () => await campaignPage(import('../campaign/DeskPage.tsx').then((file) => file.DeskPage)),
+)
+const LaunchPage = lazy(
+  async () =>
+    await campaignPage(import('../campaign/LaunchPage.tsx').then((file) => file.LaunchPage)),
+)
+const CampaignPage = lazy(
+  async () =>
+    await campaignPage(import('../campaign/CampaignPage.tsx').then((file) => file.CampaignPage)),
+)
+const UnitCampaignsPage = lazy(
+  async () =>
+    await campaignPage(
+      import('../campaign/UnitCampaignsPage.tsx').then((file) => file.UnitCampaignsPage),
+    ),
+)
+const VerifyPage = lazy(
+  async () =>
+    await campaignPage(import('../campaign/VerifyPage.tsx').then((file) => file.VerifyPage)),
+)
+
 /** Every page of the staff area and its address; all but the home are fetched when they are opened. */
 export function StaffRoutes() {
   const { t } = useStaffWords()
@@ -67,6 +99,13 @@ export function StaffRoutes() {
         <Route<{ id: string }> path={staffPaths.person(':year', ':id')}>
           {({ id }) => <LeaderPage id={id} />}
         </Route>
+        <Route path={staffPaths.campaigns()} component={CampaignDeskPage} />
+        <Route path={staffPaths.campaignNew()} component={LaunchPage} />
+        <Route<{ id: string }> path={staffPaths.campaign(':id')}>
+          {({ id }) => <CampaignPage id={id} />}
+        </Route>
+        <Route path={staffPaths.unitCampaigns()} component={UnitCampaignsPage} />
+        <Route path={staffPaths.verify()} component={VerifyPage} />
         <Route component={NotFoundPage} />
       </Switch>
     </Suspense>

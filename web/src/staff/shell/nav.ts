@@ -1,15 +1,18 @@
 import {
+  BadgeCheck,
   ChartColumn,
   ClipboardList,
   FileText,
+  Flag,
   ListTodo,
+  Target,
   UserRound,
   type LucideIcon,
 } from 'lucide-react'
 import type { Role } from '../../generated/operations.ts'
 import { paths, staffPaths } from '../../paths.ts'
 import type { StaffWord } from '../use-staff-words.ts'
-import { worksOnRatings, worksOnSurveys } from './viewer.ts'
+import { verifies, worksOnCampaigns, worksOnRatings, worksOnSurveys } from './viewer.ts'
 
 /** One entry of the side bar; `short` are its words on a phone, `outside` leaves the staff area. */
 export type NavItem = {
@@ -38,6 +41,7 @@ export function navOf(role: Role): NavItem[] {
     ...(worksOnRatings(role)
       ? [{ word: 'nav.ratings', path: staffPaths.ratings(), icon: ChartColumn } as const]
       : []),
+    ...campaignItems(role),
     ...(isRated(role)
       ? [
           {
@@ -49,6 +53,28 @@ export function navOf(role: Role): NavItem[] {
         ]
       : []),
     member,
+  ]
+}
+
+/** The officer of a unit begins at the own unit, everybody else at the desk. */
+function campaignItems(role: Role): NavItem[] {
+  const desk = { word: 'nav.campaigns', path: staffPaths.campaigns(), icon: Flag } as const
+  const own = {
+    word: 'nav.unitCampaigns',
+    short: 'nav.unitCampaigns.short',
+    path: staffPaths.unitCampaigns(),
+    icon: Target,
+  } as const
+  const verify = {
+    word: 'nav.verify',
+    short: 'nav.verify.short',
+    path: staffPaths.verify(),
+    icon: BadgeCheck,
+  } as const
+  return [
+    ...(role === 'GRASSROOTS_OFFICER' ? [own] : []),
+    ...(worksOnCampaigns(role) ? [desk] : []),
+    ...(verifies(role) ? [verify] : []),
   ]
 }
 

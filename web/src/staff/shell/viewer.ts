@@ -31,6 +31,14 @@ const surveyRoles: readonly Role[] = [
   'UPPER_OFFICER',
   'ANALYST',
 ]
+const campaignRoles: readonly Role[] = [
+  'CAMPAIGN_ORGANISER',
+  'GRASSROOTS_OFFICER',
+  'UPPER_OFFICER',
+  'PROVINCIAL_OFFICER',
+  'INSPECTION',
+  'ANALYST',
+]
 const ratingRoles: readonly Role[] = ['PROVINCIAL_OFFICER', 'INSPECTION']
 
 /** Whether a role works on surveys as such, not only as a member who answers. */
@@ -43,6 +51,21 @@ export function worksOnRatings(role: Role): boolean {
   return ratingRoles.includes(role)
 }
 
+/** Whether a role sees campaigns as such: organisers, officers, and who reads their figures. */
+export function worksOnCampaigns(role: Role): boolean {
+  return campaignRoles.includes(role)
+}
+
+/** Whether a role may launch and adopt campaigns in its scope. */
+export function launches(role: Role): boolean {
+  return worksOnCampaigns(role) && role !== 'INSPECTION' && role !== 'ANALYST'
+}
+
+/** Whether a role verifies what units right below report. */
+export function verifies(role: Role): boolean {
+  return role === 'UPPER_OFFICER' || role === 'PROVINCIAL_OFFICER'
+}
+
 /** The roles of staff, the ones with pages first; membership alone is none. */
 export function staffRoles(roles: readonly ViewerRole[]): ViewerRole[] {
   const staff = roles.filter(({ role }) => role !== 'MEMBER')
@@ -50,5 +73,6 @@ export function staffRoles(roles: readonly ViewerRole[]): ViewerRole[] {
 }
 
 function weight(role: Role): number {
-  return (worksOnSurveys(role) ? 2 : 0) + (worksOnRatings(role) ? 1 : 0)
+  const pages = [worksOnSurveys, worksOnCampaigns, worksOnRatings]
+  return pages.reduce((sum, has, place) => sum + (has(role) ? 4 >> place : 0), 0)
 }

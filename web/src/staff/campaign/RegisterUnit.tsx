@@ -1,0 +1,70 @@
+import { useMutation } from '@apollo/client/react'
+import { useState, type FormEvent } from 'react'
+import { RegisterUnitDocument, UnitCampaignsDocument } from '../../generated/operations.ts'
+import { TextField } from '../../ui/staff/Field.tsx'
+import type { OpenCampaign } from './participation.ts'
+import { RefusedNote } from './RefusedNote.tsx'
+import { useAct } from './use-act.ts'
+import { useCampaignWords } from './use-campaign-words.ts'
+import { usePeriodWords } from './use-period-words.ts'
+
+type RegisterUnitProps = { campaign: OpenCampaign['campaign']; unit: string }
+
+/** A campaign the unit may join: rules in short, the own target, one button. */
+export function RegisterUnit({ campaign, unit }: RegisterUnitProps) {
+  const { t, both } = useCampaignWords()
+  const period = usePeriodWords()
+  const [target, setTarget] = useState('')
+  const { register, busy, refused } = useRegister(campaign.id, unit)
+  const last = campaign.registrationUntil ?? campaign.endsOn
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    void register(target === '' ? null : Number(target))
+  }
+  return (
+    <li>
+      <form className="stack-gap" onSubmit={submit} noValidate>
+        <div>
+          <h3>{both(campaign.title)}</h3>
+          <p className="quiet">
+            {both(campaign.issuer.name)} · {period(campaign)}
+            {last ? ` · ${t('rules.registration', { day: period.day(last) })}` : ''}
+          </p>
+        </div>
+        {campaign.criteria.length > 0 ? (
+          <ul className="dashes">
+            {campaign.criteria.map(({ code, text }) => (
+              <li key={code}>{both(text)}</li>
+            ))}
+          </ul>
+        ) : null}
+        <TextField
+          id={`target-${campaign.id}`}
+          inputMode="numeric"
+          label={t('register.target')}
+          hint={t('register.target.hint')}
+          error={refused?.field === 'target' ? refused.message : undefined}
+          value={target}
+          onChange={(event) => setTarget(event.target.value.replace(/\D/g, ''))}
+        />
+        <RefusedNote refused={refused} fields={['target']} />
+        <p>
+          <button type="submit" className="sbtn first" disabled={busy}>
+            {busy ? t('move.busy') : t('register.do')}
+          </button>
+        </p>
+      </form>
+    </li>
+  )
+}
+
+function useRegister(campaign: string, unit: string) {
+  const { act, busy, refused } = useAct()
+  const [send] = useMutation(RegisterUnitDocument, { refetchQueries: [UnitCampaignsDocument] })
+  const register = async (target: number | null) =>
+    await act(async () => {
+      const { data, error } = await send({ variables: { campaign, unit, target } })
+      return { result: data?.registerInCampaign, error }
+    })
+  return { register, busy, refused }
+}

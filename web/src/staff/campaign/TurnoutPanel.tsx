@@ -1,0 +1,140 @@
+import { useMutation } from '@apollo/client/react'
+import { BellRing, CalendarPlus } from 'lucide-react'
+import { useState } from 'react'
+import { formatDay } from '../../format/date.ts'
+import { CampaignDetailDocument, RemindRegisteredDocument } from '../../generated/operations.ts'
+import { Panel } from '../../ui/staff/Panel.tsx'
+import { Scroll } from '../../ui/staff/Scroll.tsx'
+import { turnoutTable, type TurnoutRow } from './board-table.ts'
+import type { DetailedCampaign } from './CampaignPage.tsx'
+import { CountCell } from './CountCell.tsx'
+import { ExportButtons } from './ExportButtons.tsx'
+import { RefusedNote } from './RefusedNote.tsx'
+import { ReopenDialog } from './ReopenDialog.tsx'
+import { useAct } from './use-act.ts'
+import { useCampaignWords } from './use-campaign-words.ts'
+
+type Turnout = NonNullable<DetailedCampaign['turnout']>
+
+/** How many take part, per upper union: counts only, one reminder to all who registered (P5). */
+export function TurnoutPanel({ campaign }: { campaign: DetailedCampaign }) {
+  const { t, both, other } = useCampaignWords()
+  const { turnout } = campaign
+  if (!turnout) return null
+  const rows = rowsOf(turnout, (name) => both(name), t('turnout.all'))
+  return (
+    <Panel title={t('turnout.title')}>
+      <TurnoutTable rows={rows} />
+      <div className="pad stack-gap">
+        <p className="quiet small-text">{t('turnout.counts')}</p>
+        <TurnoutActs campaign={campaign} />
+        <ExportButtons
+          name={`turnout-${campaign.id.slice(0, 12)}`}
+          what={t('turnout.title')}
+          rows={async () => turnoutTable(rows, other)}
+        />
+      </div>
+    </Panel>
+  )
+}
+
+function rowsOf(
+  { rows, units, unitsRegistered, unitsReported, unitsVerified, members }: Turnout,
+  both: (name: { vi: string; en: string }) => string,
+  all: string,
+): TurnoutRow[] {
+  const whole = { name: all, units, unitsRegistered, unitsReported, unitsVerified, members }
+  return [...rows.map((row) => ({ ...row, name: both(row.organization.name) })), whole]
+}
+
+function TurnoutTable({ rows }: { rows: readonly TurnoutRow[] }) {
+  const { t } = useCampaignWords()
+  const body = rows.slice(0, -1)
+  const foot = rows.slice(-1)
+  return (
+    <Scroll label={t('turnout.title')}>
+      <table className="turnout">
+        <caption className="sr-only">{t('turnout.title')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('turnout.union')}</th>
+            <th scope="col" className="r">
+              {t('turnout.registered')}
+            </th>
+            <th scope="col" className="r">
+              {t('turnout.reported')}
+            </th>
+            <th scope="col" className="r">
+              {t('turnout.verified')}
+            </th>
+            <th scope="col" className="r">
+              {t('turnout.members')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {body.map((row) => (
+            <TurnoutLine key={row.name} row={row} />
+          ))}
+        </tbody>
+        <tfoot>
+          {foot.map((row) => (
+            <TurnoutLine key={row.name} row={row} />
+          ))}
+        </tfoot>
+      </table>
+    </Scroll>
+  )
+}
+
+function TurnoutLine({ row }: { row: TurnoutRow }) {
+  return (
+    <tr>
+      <th scope="row">{row.name}</th>
+      <td className="r">
+        <b>{row.unitsRegistered}</b> / {row.units}
+      </td>
+      <td className="r">{row.unitsReported}</td>
+      <td className="r">{row.unitsVerified}</td>
+      <CountCell value={row.members} />
+    </tr>
+  )
+}
+
+const OPEN = ['REGISTRATION_OPEN', 'RUNNING', 'COLLECTING_RESULTS']
+
+function TurnoutActs({ campaign }: { campaign: DetailedCampaign }) {
+  const { t } = useCampaignWords()
+  const [reopening, setReopening] = useState(false)
+  const { act, busy, refused } = useAct()
+  const [remind] = useMutation(RemindRegisteredDocument, {
+    refetchQueries: [CampaignDetailDocument],
+  })
+  const send = async () =>
+    await act(async () => {
+      const { data, error } = await remind({ variables: { campaign: campaign.id } })
+      return { result: data?.remindRegistered, error }
+    })
+  if (!campaign.manages || !OPEN.includes(campaign.state)) return null
+  return (
+    <div className="stack-gap">
+      <div className="form-acts">
+        <button type="button" className="sbtn" disabled={busy} onClick={() => void send()}>
+          <BellRing size={16} strokeWidth={1.8} aria-hidden="true" />
+          {busy ? t('move.busy') : t('turnout.remind')}
+        </button>
+        <button type="button" className="sbtn" onClick={() => setReopening(true)}>
+          <CalendarPlus size={16} strokeWidth={1.8} aria-hidden="true" />
+          {t('reopen.open')}
+        </button>
+        {campaign.remindedOn ? (
+          <span className="quiet small-text" role="status">
+            {t('turnout.reminded', { day: formatDay(campaign.remindedOn) })}
+          </span>
+        ) : null}
+      </div>
+      <RefusedNote refused={refused} />
+      <ReopenDialog campaign={campaign} open={reopening} onClose={() => setReopening(false)} />
+    </div>
+  )
+}
