@@ -2,7 +2,7 @@ import type { Claims } from './identity.ts'
 import { people, type World } from './world.ts'
 
 export const PHASE_2 = 'MILLION_INITIATIVES.PHASE_2'
-const SEEN = `id version title state kind edition editable moves countedOn benefitVnd solution attachments
+const SEEN = `id version title state kind edition editable moves countedOn benefitVnd solution
   confidential byline { vi en } union { id } programme { id } decisionNo
   authors { place share joined agreed you codeUntil member { id } }
   similar { percent initiative { id title authors { place } } }

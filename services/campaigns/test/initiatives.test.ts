@@ -219,7 +219,7 @@ test('a similar title is flagged to the author and the officer, and stops nobody
 
 test('each sees what is theirs: names for those who decide, a counted title for everybody', async () => {
   const shares = [{ share: 100 }]
-  const know = { confidential: true, attachments: ['e1'], shares }
+  const know = { confidential: true, shares }
   const draft = await does.reach(hac, 'DRAFT', know)
   for (const who of [ngan, suong, hang, bao, long, khanh, inh])
     expect(await does.isHiddenFrom(who, draft)).toBe(true)
@@ -228,14 +228,14 @@ test('each sees what is theirs: names for those who decide, a counted title for 
   for (const who of [ngan, suong, long]) {
     const seen = await does.reads(who, id)
     expect(seen.authors[0].member.id).toBe(hac.sub)
-    expect(seen.attachments).toEqual(['e1'])
+    expect(seen.solution).toContain('Sấy')
   }
   for (const who of [hang, bao]) {
     const seen = await does.reads(who, id)
     expect(seen).toMatchObject({
       authors: null,
       byline: { vi: 'một đoàn viên' },
-      attachments: null,
+      solution: null,
     })
     expect(JSON.stringify(seen)).not.toContain(hac.sub)
   }

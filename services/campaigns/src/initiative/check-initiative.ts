@@ -12,12 +12,10 @@ export type InputRule =
   | 'APPLIED_LATER'
   | 'PROGRAMME_UNKNOWN'
   | 'VND_SHAPE'
-  | 'TOO_MANY_ATTACHMENTS'
   | 'DECLARATION_UNKNOWN'
   | 'EMPLOYER_SHAPE'
 
 const LONGEST_TEXT = 4_000
-const MOST_ATTACHMENTS = 10
 
 /** The first field that breaks a rule, in the order of the form. Days are `YYYY-MM-DD`. Null = all are right. */
 export function problemOf(
@@ -33,8 +31,6 @@ export function problemOf(
     return { field: 'benefitVnd', rule: 'VND_SHAPE' }
   if (text.employerId !== null && !/^[\w-]{1,40}$/.test(text.employerId))
     return { field: 'employerId', rule: 'EMPLOYER_SHAPE' }
-  if (text.attachments.length > MOST_ATTACHMENTS)
-    return { field: 'attachments', rule: 'TOO_MANY_ATTACHMENTS' }
   const rule = sharesRule(shares)
   return rule ? { field: 'shares', rule } : programmeProblem(text, today)
 }

@@ -80,11 +80,15 @@ export function initiativeStore(connection: Connection) {
     countStates: async (
       unionIds: readonly string[],
       programmeId: string,
+      session?: ClientSession,
     ): Promise<StateCount[]> => {
-      const found = await model.aggregate<{ _id: Omit<StateCount, 'count'>; count: number }>([
-        { $match: { ...queryOf({ unionIds, states: null }), 'text.programmeId': programmeId } },
-        { $group: { _id: { unionId: '$unionId', state: '$state' }, count: { $sum: 1 } } },
-      ])
+      const found = await model.aggregate<{ _id: Omit<StateCount, 'count'>; count: number }>(
+        [
+          { $match: { ...queryOf({ unionIds, states: null }), 'text.programmeId': programmeId } },
+          { $group: { _id: { unionId: '$unionId', state: '$state' }, count: { $sum: 1 } } },
+        ],
+        session ? { session } : {},
+      )
       return found.map(({ _id, count }) => ({ ..._id, count }))
     },
     /** Counted in a year and still standing. */

@@ -57,9 +57,8 @@ export type InitiativeText = {
   /** Whole VND; null = unknown (CAM-5). */
   benefitVnd: number | null
   spread: string | null
-  /** Know-how: description and attachments stay with those who decide. */
+  /** Know-how: description and evidence stay with those who decide. */
   confidential: boolean
-  attachments: string[]
   declarations: string[]
 }
 

@@ -16,7 +16,6 @@ export function readInput(input: InitiativeInput): WantedInitiative {
       benefitVnd: input.benefitVnd ?? null,
       spread: spread === '' ? null : spread,
       confidential: input.confidential ?? false,
-      attachments: [...new Set(input.attachments)],
       declarations: [...new Set(input.declarations)],
     },
   }

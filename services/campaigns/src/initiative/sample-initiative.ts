@@ -12,7 +12,6 @@ export function sampleText(changes: Partial<InitiativeText> = {}): InitiativeTex
     benefitVnd: 84_000_000,
     spread: null,
     confidential: false,
-    attachments: [],
     declarations: ['AGAINST_ORDER_OR_MORALS', 'UNDER_IP_PROTECTION'],
     ...changes,
   }

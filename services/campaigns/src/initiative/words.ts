@@ -81,7 +81,6 @@ const say = sayer({
     vi: 'Giá trị làm lợi là số đồng, không có phần lẻ.',
     en: 'The benefit is a whole number of VND.',
   },
-  TOO_MANY_ATTACHMENTS: { vi: 'Tối đa 10 tệp.', en: 'At most 10 files.' },
   DECLARATION_UNKNOWN: {
     vi: 'Có điều cam kết không thuộc chương trình.',
     en: 'A declaration does not belong to the programme.',

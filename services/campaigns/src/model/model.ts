@@ -149,7 +149,7 @@ export type ModelInputRule =
   | 'REPLICA_NOT_RECOGNISED'
   | 'REPLICA_OF_OWN'
   | 'TEXT_LENGTH'
-  | 'TOO_MANY_FILES'
+  | 'EVIDENCE_UNKNOWN'
 
 /** A model has a name, a place and a goal (B-13). Null = they are there. */
 export function modelTextProblem(text: {

@@ -93,8 +93,9 @@ export async function reportProgress(
   const said = text.trim()
   if (said.length < 5 || said.length > 4_000)
     return { kind: 'invalid', problem: { field: 'text', rule: 'TEXT_LENGTH' } }
-  if (evidence.length > 10)
-    return { kind: 'invalid', problem: { field: 'evidence', rule: 'TOO_MANY_FILES' } }
+  const own = (await ctx.stores.evidence.of('MODEL', id)).map((piece) => piece.id)
+  if (!evidence.every((piece) => own.includes(piece)))
+    return { kind: 'invalid', problem: { field: 'evidence', rule: 'EVIDENCE_UNKNOWN' } }
   const no = model.reports.length + 1
   const report = { no, on: ctx.clock.today(), text: said, evidence, by: viewer.id }
   return await writeChange(ctx, model, { reports: [...model.reports, report] }, async () => {})

@@ -56,6 +56,7 @@ export async function registerModel(
     await tellRegistered(ctx, session, model)
     return true
   })
+  if (model.replicaOf !== null) ctx.loaders.model.clear(model.replicaOf)
   if (inserted) return { kind: 'changed', model }
   return { kind: 'invalid', problem: { field: 'replicaOf', rule: 'REPLICA_NOT_RECOGNISED' } }
 }

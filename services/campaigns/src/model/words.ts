@@ -40,7 +40,10 @@ const say = sayer({
     vi: 'Báo cáo dài từ 5 đến 4.000 ký tự.',
     en: 'A report has 5 to 4,000 characters.',
   },
-  TOO_MANY_FILES: { vi: 'Tối đa 10 tệp.', en: 'At most 10 files.' },
+  EVIDENCE_UNKNOWN: {
+    vi: 'Có minh chứng không thuộc mô hình này.',
+    en: 'A piece of evidence does not belong to this model.',
+  },
   PARTNER_UNKNOWN: {
     vi: 'Cần chọn một đơn vị khác cùng làm.',
     en: 'Choose another unit as the partner.',

@@ -18,7 +18,6 @@ export const Initiative: InitiativeResolvers = {
   benefitVnd: ({ body }) => body?.benefitVnd ?? null,
   spread: ({ body }) => body?.spread ?? null,
   confidential: ({ body }) => body?.confidential ?? null,
-  attachments: ({ body }) => body?.attachments ?? null,
   declarations: ({ body }) => body?.declarations ?? null,
   decisionNo: ({ decision }) => decision?.no ?? null,
   decisionOn: ({ decision }) => decision?.on ?? null,

@@ -12,7 +12,6 @@ export const MobilizationModel: MobilizationModelResolvers = {
       ? null
       : ((await ctx.loaders.organization.load(launchedBy))?.level ?? null),
   decisionNo: ({ decision }) => decision?.no ?? null,
-  evidence: ({ reports }) => reports.flatMap(({ evidence }) => evidence),
   reports: ({ inside, reports }) => (inside ? reports : null),
   steps: ({ inside, steps }) => (inside ? steps : null),
   replicaOf: async ({ replicaOf }, _, ctx) =>
