@@ -22,6 +22,7 @@ const OFFICERS = ['GRASSROOTS_OFFICER', 'UPPER_OFFICER', 'PROVINCIAL_OFFICER'] a
 /** Officers and organisers, each for campaigns issued in the own scope. */
 const MANAGERS = ['CAMPAIGN_ORGANISER', ...OFFICERS] as const
 const ABOVE = ['UPPER_OFFICER', 'PROVINCIAL_OFFICER'] as const
+const UNIT_OFFICERS = ['GRASSROOTS_OFFICER', 'UPPER_OFFICER'] as const
 const AGGREGATES = ['UPPER_OFFICER', 'PROVINCIAL_OFFICER', 'INSPECTION', 'ANALYST'] as const
 
 /**
@@ -92,6 +93,38 @@ export const ROOT_POLICY: Readonly<Record<string, Rule>> = {
   'Mutation.reportProgress': { who: 'SIGNED_IN', outOfScope: 'REFUSED' },
   'Mutation.verifyProgress': { who: ABOVE, outOfScope: 'REFUSED' },
   'Mutation.returnProgress': { who: ABOVE, outOfScope: 'REFUSED' },
+
+  // authors, the unit's officers, the level above, province, organisers, inspection; others what is counted, unnamed
+  'Query.initiativeProgrammes': { who: 'SIGNED_IN', outOfScope: 'NO_SCOPE' },
+  'Query.myInitiatives': { who: 'SIGNED_IN', outOfScope: 'EMPTY' },
+  'Query.initiative': { who: 'SIGNED_IN', outOfScope: 'NULL' },
+  'Query.initiatives': { who: 'SIGNED_IN', outOfScope: 'EMPTY' },
+  'Query.initiativeCounts': { who: 'SIGNED_IN', outOfScope: 'NO_SCOPE' },
+  'Query.similarInitiatives': { who: 'SIGNED_IN', outOfScope: 'EMPTY' },
+  'Mutation.draftInitiative': { who: 'SIGNED_IN', outOfScope: 'NO_SCOPE' },
+  'Mutation.editInitiative': { who: 'SIGNED_IN', outOfScope: 'REFUSED' },
+  'Mutation.moveInitiative': { who: 'SIGNED_IN', outOfScope: 'REFUSED' },
+  'Mutation.makeJoinCode': { who: 'SIGNED_IN', outOfScope: 'REFUSED' },
+  // whoever was read the code
+  'Mutation.readJoinCode': { who: 'SIGNED_IN', outOfScope: 'REFUSED' },
+  'Mutation.joinInitiative': { who: 'SIGNED_IN', outOfScope: 'REFUSED' },
+  'Mutation.agreeToShares': { who: 'SIGNED_IN', outOfScope: 'REFUSED' },
+  'Mutation.leaveInitiative': { who: 'SIGNED_IN', outOfScope: 'REFUSED' },
+  // its units and the levels above; others what is recognised
+  'Query.mobilizationModel': { who: 'SIGNED_IN', outOfScope: 'NULL' },
+  'Query.mobilizationModels': { who: 'SIGNED_IN', outOfScope: 'EMPTY' },
+  'Query.modelCounts': { who: 'SIGNED_IN', outOfScope: 'NO_SCOPE' },
+  'Mutation.registerModel': { who: UNIT_OFFICERS, outOfScope: 'REFUSED' },
+  'Mutation.moveModel': { who: OFFICERS, outOfScope: 'REFUSED' },
+  'Mutation.agreeToModel': { who: UNIT_OFFICERS, outOfScope: 'REFUSED' },
+  'Mutation.reportModelProgress': { who: UNIT_OFFICERS, outOfScope: 'REFUSED' },
+  // the person; staff of the scope; others what is published, unnamed without the person's consent
+  'Query.recognition': { who: 'SIGNED_IN', outOfScope: 'NULL' },
+  'Query.recognitions': { who: 'SIGNED_IN', outOfScope: 'EMPTY' },
+  'Query.myRecognitions': { who: 'SIGNED_IN', outOfScope: 'EMPTY' },
+  'Mutation.proposeRecognition': { who: ['CAMPAIGN_ORGANISER'], outOfScope: 'REFUSED' },
+  'Mutation.moveRecognition': { who: ['CAMPAIGN_ORGANISER', ...ABOVE], outOfScope: 'REFUSED' },
+  'Mutation.consentToRecognition': { who: 'SIGNED_IN', outOfScope: 'REFUSED' },
 
   // whoever may see the subject; private pieces only authors and the officers who decide
   'Query.evidence': { who: 'SIGNED_IN', outOfScope: 'NULL' },

@@ -1,5 +1,7 @@
 import { inTransaction } from '@tinnhiem/kit/mongo'
 import type { SignedInViewer } from '@tinnhiem/kit/viewer'
+import { putInitiatives } from '../board/count-initiatives.ts'
+import { putInitiatives } from '../board/count-initiatives.ts'
 import type { Context } from '../context.ts'
 import { changeOf, withProgramme, type MadeMove } from './apply-move.ts'
 import { refusalOf, type Initiative, type InitiativeMove } from './initiative.ts'
@@ -48,7 +50,10 @@ async function write(ctx: Context, initiative: Initiative, made: MadeMove) {
   return await inTransaction(ctx.stores.connection, async (session) => {
     const change = changeOf(initiative, made)
     const next = await ctx.stores.initiative.advance(initiative, change, session)
-    if (next) await tellInitiatives(ctx, session, next, made.move)
+    if (!next) return null
+    await tellInitiatives(ctx, session, next, made.move)
+    const { programmeId } = next.text
+    if (programmeId !== null) await putInitiatives(ctx.stores, session, next.unionId, programmeId)
     return next
   })
 }
