@@ -182,6 +182,13 @@ export function campaignStore(connection: Connection) {
           .sort({ _id: 1 })
           .lean()
       ).map(toCampaign),
+    /** Published campaigns of one measure that still take numbers. */
+    counting: async (measure: Campaign['measure'], session: ClientSession): Promise<Campaign[]> =>
+      (
+        await model
+          .find({ measure, publishedOn: { $ne: null }, state: { $nin: ENDED } }, null, { session })
+          .lean()
+      ).map(toCampaign),
     /** Open to people below one of these organisations, by state only; days are for the rules. */
     forAudiences: async (audienceIds: readonly string[], states: readonly CampaignState[]) =>
       (

@@ -3,11 +3,18 @@ import { inTransaction } from '@tinnhiem/kit/mongo'
 import type { SignedInViewer } from '@tinnhiem/kit/viewer'
 import type { OrganizationItem } from '@tinnhiem/membership/events'
 import type { ClientSession } from 'mongoose'
+import { initiativeCounts, programmeOf } from '../board/count-initiatives.ts'
 import { placeOf } from '../board/place-unit.ts'
 import { registrationRefusal, type Campaign, type RegistrationRule } from '../campaign/campaign.ts'
 import type { Context } from '../context.ts'
 import { isAlive } from '../roster/is-alive.ts'
-import { isTarget, participationId, type Participation } from './participation.ts'
+import {
+  isTarget,
+  participationId,
+  reportedValue,
+  verifiedValue,
+  type Participation,
+} from './participation.ts'
 import { tellRegistered } from './tell-registered.ts'
 import { mayActFor } from './unit-rights.ts'
 
@@ -136,7 +143,12 @@ async function registerUnit(
   const stored = await store(ctx, wanted, session)
   const size = await ctx.stores.headcount.ofUnion(unit.id)
   const boards = [campaign.id, ...campaign.lineage]
-  const row = { ...placeOf(unit, size?.members ?? 0), target: stored.target, via: campaign.id }
+  const programme = programmeOf(campaign)
+  const counted = programme
+    ? await initiativeCounts(ctx.stores, unit.id, programme, session)
+    : { registered: reportedValue(stored) ?? 0, verified: verifiedValue(stored) ?? 0 }
+  const place = placeOf(unit, size?.members ?? 0)
+  const row = { ...place, ...counted, target: stored.target, via: campaign.id }
   await ctx.stores.board.put(boards, unit.id, row, session)
   if (stored.counts) await tellRegistered(ctx, session, unit.id)
   return stored
