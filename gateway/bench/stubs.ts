@@ -46,6 +46,8 @@ const RESOLVERS: Readonly<Record<SubgraphName, object>> = {
       ratings: () => ({ edges, pageInfo: { hasNextPage: false }, totalCount: edges.length }),
     },
   },
+  campaigns: {},
+  referrals: {},
 }
 
 /**
