@@ -15,8 +15,7 @@ export type Moved<E = never> =
 export type AskedMove = { id: string; version: number; move: Move }
 
 /**
- * One move of a referral: who may (right, state, guard), the version, a line of audit, then the change with what must be
- * counted again in one transaction. `change` may answer something else instead, and nothing is stored.
+ * One move of a referral: who may (right, state, guard), the version, a line of audit, then the change. `change` may answer something else instead, and nothing is stored.
  * @throws NotSignedIn, NotFound
  */
 export async function moveReferral<E extends { kind: 'invalid' | 'no-quorum' } = never>(

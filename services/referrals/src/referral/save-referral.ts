@@ -1,14 +1,13 @@
-import { publish } from '@tinnhiem/kit/event'
 import { inTransaction } from '@tinnhiem/kit/mongo'
 import type { ClientSession } from 'mongoose'
-import { countsChanged } from '../events.ts'
 import type { Stores } from '../stores.ts'
 import type { Referral } from './referral.ts'
 
 /**
- * Writes the next version of a referral and, in the same transaction, what must be counted again: killed in between,
- * neither is there (reliability.md 3). Null when somebody else was first.
- * @param also written with it
+ * Writes the next version of a referral. No event or job is born from a move: what is told of referrals are counts, made
+ * from the stored cases by the clock, so a process killed here or later loses and doubles nothing (decision 008). Null
+ * when somebody else was first.
+ * @param also written in the same transaction
  */
 export async function saveReferral(
   stores: Stores,
@@ -18,10 +17,7 @@ export async function saveReferral(
 ): Promise<Referral | null> {
   return await inTransaction(stores.connection, async (session) => {
     const saved = await stores.referral.advance(before, next, session)
-    if (!saved) return null
-    await also(session)
-    if (saved.sent && saved.state !== before.state)
-      await publish(stores.outbox, session, countsChanged, saved.sent)
+    if (saved) await also(session)
     return saved
   })
 }
