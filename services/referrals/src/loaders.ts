@@ -8,5 +8,7 @@ export function createLoaders(stores: Stores) {
   return {
     organization: byId(stores.projection.organizationsById, (row) => row.id),
     referral: byId(stores.referral.byIds, (row) => row.id),
+    organ: byId(stores.organ.byIds, (row) => row.id),
+    form: byId(stores.form.byIds, (row) => row.id),
   }
 }

@@ -1,5 +1,5 @@
 import { auditModel, createAudit } from '@tinnhiem/kit/audit'
-import { createClock } from '@tinnhiem/kit/clock'
+import { createClock, type Clock } from '@tinnhiem/kit/clock'
 import { startRelay } from '@tinnhiem/kit/event'
 import { createLogger } from '@tinnhiem/kit/logger'
 import { connectMongo, prepareModels } from '@tinnhiem/kit/mongo'
@@ -10,6 +10,7 @@ import { createSubgraph } from '@tinnhiem/kit/subgraph'
 import { identityVerifier, type Viewer } from '@tinnhiem/kit/viewer'
 import { readConfig, type Config } from './config.ts'
 import type { Context } from './context.ts'
+import { printDoor } from './form/print-door.ts'
 import { resolvers } from './generated/resolvers.generated.ts'
 import { createLoaders } from './loaders.ts'
 import { modelsOf, openStores } from './stores.ts'
@@ -18,10 +19,12 @@ export { readConfig, type Config }
 export { readWorkerConfig, startReferralsWorker } from './worker-service.ts'
 
 /** Everything the referrals subgraph is made of; what comes by the clock is done by the worker beside it. */
-export async function startReferrals(config: Config): Promise<RunningService> {
+export async function startReferrals(
+  config: Config,
+  clock: Clock = createClock(config.clockOffsetMs),
+): Promise<RunningService> {
   await using stack = new AsyncDisposableStack()
   const log = createLogger('referrals')
-  const clock = createClock(config.clockOffsetMs)
   const connection = stack.adopt(
     await connectMongo(config.mongoUri),
     async (open) => await open.close(),
@@ -34,13 +37,15 @@ export async function startReferrals(config: Config): Promise<RunningService> {
   const context = (viewer: Viewer): Context => {
     return { viewer, stores, loaders: createLoaders(stores), audit, clock, log }
   }
+  const verify = identityVerifier(config.gatewayJwks)
   const server = await createSubgraph({
     name: 'referrals',
     typeDefs: readSdl(import.meta.dirname),
     resolvers,
-    verify: identityVerifier(config.gatewayJwks),
+    verify,
     context,
     log,
+    routes: [printDoor(verify, context)],
   })
   const url = await listen(server, config.port)
   stack.defer(async () => await stopListening(server))

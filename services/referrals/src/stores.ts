@@ -2,8 +2,11 @@ import { auditModel } from '@tinnhiem/kit/audit'
 import { outboxModel } from '@tinnhiem/kit/event'
 import { prepareModels } from '@tinnhiem/kit/mongo'
 import type { Connection } from 'mongoose'
+import { caseFinder, countStore } from './count/count-store.ts'
+import { formStore } from './form/form-store.ts'
 import { invitationStore } from './invitation/invitation-store.ts'
 import { pauseStore } from './invitation/pause-store.ts'
+import { organStore } from './organ/organ-store.ts'
 import { readStore } from './referral/read-store.ts'
 import { referralStore } from './referral/referral-store.ts'
 import { deskStore } from './roster/desk-store.ts'
@@ -22,6 +25,7 @@ export async function openStores(connection: Connection, kek: KeyEncryptionKeys)
   const keys = keyStore(connection, ring)
   await prepareModels([keys.model])
   const find = await openFinder(keys, ring)
+  const referral = referralStore(connection, keys, find)
   return {
     connection,
     keys,
@@ -31,8 +35,11 @@ export async function openStores(connection: Connection, kek: KeyEncryptionKeys)
     desk: deskStore(connection),
     invitation: invitationStore(connection, keys, find),
     pause: pauseStore(connection, find),
-    referral: referralStore(connection, keys, find),
+    referral,
     read: readStore(connection, keys),
+    organ: organStore(connection),
+    form: formStore(connection, keys),
+    count: countStore(connection, { find: caseFinder(referral.model) }),
   }
 }
 
@@ -45,6 +52,9 @@ export function modelsOf(stores: Stores) {
     stores.pause.model,
     stores.referral.model,
     stores.read.model,
+    stores.organ.model,
+    stores.form.model,
+    ...stores.count.models,
     stores.outbox,
     auditModel(stores.connection),
   ]

@@ -111,6 +111,59 @@ export const say = sayer({
     vi: 'Không có tổ chức Đảng này trong danh sách nơi nhận.',
     en: 'There is no such Party organ among the recipients.',
   },
+  ORGAN_STILL_OPEN: {
+    vi: 'Tổ chức Đảng nơi nhận vẫn còn hoạt động, nên không chuyển nơi nhận được.',
+    en: 'The Party organ it was sent to still exists, so it cannot be addressed anew.',
+  },
+  ORGAN_NAME: {
+    vi: 'Cần tên tổ chức bằng cả hai ngôn ngữ, tối đa 160 ký tự.',
+    en: 'The name is needed in both languages, at most 160 characters.',
+  },
+  ORGAN_LIAISONS: {
+    vi: 'Cần từ một đến năm đầu mối, mỗi người một lần.',
+    en: 'One to five liaisons are needed, each once.',
+  },
+  ORGAN_PLACE: {
+    vi: 'Nơi của tổ chức phải là một công đoàn có trong hệ thống và không đổi được.',
+    en: 'The place is a union of the platform and cannot be changed.',
+  },
+  ORGAN_NOT_YOURS: {
+    vi: 'Chỉ cán bộ cấp tỉnh được lập danh sách tổ chức Đảng nơi nhận.',
+    en: 'Only provincial officers keep the list of recipient Party organs.',
+  },
+  LIAISON_HOLDS_OFFICE: {
+    vi: 'Đầu mối tổ chức Đảng không được đồng thời giữ chức vụ công đoàn, nên chưa thể thao tác.',
+    en: 'A liaison of a Party organ may not hold a union office at the same time, so may not act.',
+  },
+  FEEDBACK_DAY: {
+    vi: 'Ngày phải từ bước trước đến hôm nay; giấy chứng nhận lớp nhận thức có giá trị 60 tháng.',
+    en: 'The day is from the step before to today; a certificate of the class is valid 60 months.',
+  },
+  FORM_FIELD: {
+    vi: 'Cần một dòng chữ in được, không quá dài; ngày sinh phải trước hôm nay.',
+    en: 'One printable line is needed, not too long; the date of birth is before today.',
+  },
+  FORM_MISSING: {
+    vi: 'Chưa có nội dung để in: cần dự thảo nghị quyết và thông tin trên mẫu.',
+    en: 'There is nothing to print yet: the draft and what is on the form are needed.',
+  },
+  RESOLUTION_SIGNED: {
+    vi: 'Nghị quyết đã ký, nội dung in không đổi được nữa.',
+    en: 'The resolution is signed; what is printed does not change any more.',
+  },
+})
+
+/** Where T7 comes from, in words for other services: source and formula (REF-8, decision 009). */
+export function sayFact({ asOf, sent }: { asOf: string; sent: number }): string {
+  return `Giới thiệu đoàn viên ưu tú: ít nhất ${sent} đoàn viên (mỗi người một lần) có hồ sơ đã gửi trong năm, tính đến ${asOf.split('-').toReversed().join('/')}; công bố theo đợt từ 5 người trở lên`
+}
+
+/** How the published numbers are made. */
+export const sayCounts = sayer({
+  FORMULA: {
+    vi: 'Số đoàn viên (mỗi người một lần) có hồ sơ giới thiệu đã gửi trong năm. Mỗi tháng công bố một lần, chỉ thêm theo đợt từ 5 người trở lên; dưới 5 không hiện. Không xếp hạng, không dùng để xếp loại người hay đơn vị.',
+    en: 'Members, each once, whose referral was sent in the year. Published once a month, added only in batches of five or more; fewer than 5 is not shown. No ranking; it rates no person and no unit.',
+  },
 })
 
 /** Too few present: how many are needed (REF-3). */

@@ -11,6 +11,10 @@ export const JOBS = {
   tick: defineJob({ queue: QUEUE, name: 'tick', data: nothing }),
   /** Open referrals against the roster. */
   followRoster: defineJob({ queue: QUEUE, name: 'follow-roster', data: nothing }),
+  /** The monthly table of counts, when it is due. */
+  publishCounts: defineJob({ queue: QUEUE, name: 'publish-counts', data: nothing }),
+  /** What was closed 24 months ago, to counts. */
+  eraseClosed: defineJob({ queue: QUEUE, name: 'erase-closed', data: nothing }),
   /** Data keys that an older key-encryption key wraps. */
   rewrap: defineJob({ queue: QUEUE, name: 'rewrap', data: nothing }),
 } as const
@@ -19,5 +23,7 @@ export const JOBS = {
 export const schedules = {
   'referrals-tick': { everyMs: 10_000, job: JOBS.tick },
   'referrals-follow-roster': { everyMs: 3_600_000, job: JOBS.followRoster },
+  'referrals-publish-counts': { everyMs: 30_000, job: JOBS.publishCounts },
+  'referrals-erase-closed': { everyMs: 3_600_000, job: JOBS.eraseClosed },
   'referrals-rewrap': { everyMs: 60_000, job: JOBS.rewrap },
 } as const

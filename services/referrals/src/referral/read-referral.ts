@@ -29,6 +29,8 @@ export async function readReferral(
 ): Promise<ReferralMapper> {
   const viewer = requireSignedIn(ctx.viewer)
   const found = await findReferral(ctx, viewer, id)
+  // a liaison sees the paper and the steps, as a ReceivedReferral
+  if (found.relation === 'LIAISON') throw new NotFound(viewer.lang)
   const words = purpose.trim()
   if (words.length < SHORTEST_PURPOSE || words.length > LONGEST_PURPOSE)
     throw new Invalid('purpose', `${SHORTEST_PURPOSE}-${LONGEST_PURPOSE}`, viewer.lang)

@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts'
+import { standTo } from '../organ/liaison.ts'
 import { placeOnList } from '../roster/stand.ts'
 import type { Referral, Relation } from './referral.ts'
 
@@ -6,7 +7,8 @@ type Tools = Pick<Context, 'viewer' | 'stores' | 'loaders' | 'clock'>
 
 /**
  * What the viewer is to a referral; null: for this viewer it does not exist. Deny by default: the person, officers on the
- * unit's list, the new unit's once the person wants to go on there, the upper unit's while it is asked (domain.md 5).
+ * unit's list, the new unit's once the person wants to go on there, the upper unit's while it is asked,
+ * the liaisons of the organ it was sent to (domain.md 5).
  */
 export async function relationTo(ctx: Tools, referral: Referral): Promise<Relation | null> {
   const { file, state, unionId } = referral
@@ -19,5 +21,5 @@ export async function relationTo(ctx: Tools, referral: Referral): Promise<Relati
   if (newUnit !== null && (await placeOnList(ctx, newUnit))) return 'NEW_LIST'
   const asked = opinion?.givenOn === null ? opinion.upperId : null
   if (asked !== null && (await placeOnList(ctx, asked))) return 'UPPER'
-  return null
+  return (await standTo(ctx, referral)) === 'LIAISON' ? 'LIAISON' : null
 }

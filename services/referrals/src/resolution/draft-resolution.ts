@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts'
+import { isAddressable } from '../organ/liaison.ts'
 import { moveReferral, type Moved } from '../referral/move-referral.ts'
-import { isOrgan } from './recipient.ts'
 import {
   wrongIn,
   type ResolutionField,
@@ -16,9 +16,9 @@ export async function draftResolution(
   { id, version, resolution }: { id: string; version: number; resolution: ResolutionInput },
 ): Promise<Moved<Invalid>> {
   const today = ctx.clock.today()
-  const known = await isOrgan(ctx, resolution.organId)
   const asked = { id, version, move: 'DRAFT_RESOLUTION' } as const
-  return await moveReferral<Invalid>(ctx, asked, (referral, viewer) => {
+  return await moveReferral<Invalid>(ctx, asked, async (referral, viewer) => {
+    const known = await isAddressable(ctx, resolution.organId, referral.unionId)
     const votedOn = referral.file.vote?.on ?? today
     const wrong = wrongIn(resolution, { votedOn, today }, known)
     if (wrong) return { kind: 'invalid', ...wrong }

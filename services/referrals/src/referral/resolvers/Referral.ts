@@ -9,7 +9,7 @@ export const Referral: ReferralResolvers = {
   __resolveReference: async ({ id }, ctx) => {
     const referral = await ctx.loaders.referral.load(id)
     const relation = referral && (await relationTo(ctx, referral))
-    if (!referral || !relation) return null
+    if (!referral || !relation || relation === 'LIAISON') return null
     await keepReads(ctx, requireSignedIn(ctx.viewer), [{ referral, relation }], 'LINK')
     return { referral, relation }
   },

@@ -1,0 +1,3 @@
+import type { FormNames } from './resolution-form.ts'
+
+export type ReferralFormMapper = FormNames
