@@ -23,7 +23,7 @@ const config: CodegenConfig = {
       documents: ['src/member/**/*.graphql', ...laterParts.map((part) => `!${part}`)],
       ...output,
     },
-    'src/generated/campaign-operations.ts': { documents: laterParts, ...output },
+    'src/generated/later-operations.ts': { documents: laterParts, ...output },
     'src/generated/operations.ts': { documents: ['src/staff/**/*.graphql'], ...output },
   },
 }

@@ -6,6 +6,7 @@ const folders = [
   'src/member/words',
   'src/member/page-words',
   'src/member/campaign-words',
+  'src/member/referral-words',
   'src/staff/words',
   'src/staff/campaign/words',
 ]

@@ -19,6 +19,7 @@ test('a published address keeps its form', () => {
       "me": "/me",
       "practice": "/surveys/ID/practice",
       "question": "/surveys/ID/q/3",
+      "referral": "/referral",
       "review": "/surveys/ID/review",
       "sent": "/surveys/ID/sent",
       "signIn": "/sign-in",

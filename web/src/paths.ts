@@ -13,6 +13,7 @@ export const paths = {
   leaders: () => '/leaders',
   campaigns: () => '/campaigns',
   campaign: (id: string) => `/campaigns/${id}`,
+  referral: () => '/referral',
   initiatives: () => '/initiatives',
   initiativeNew: () => '/initiatives/new',
   initiativeJoin: () => '/initiatives/join',

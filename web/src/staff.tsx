@@ -2,10 +2,11 @@ import { I18nProvider } from '@lingui/react'
 import { ApolloProvider } from '@apollo/client/react'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { createCache } from './apollo/cache.ts'
 import { createClient } from './apollo/client.ts'
 import { Gate } from './apollo/gate.ts'
 import { loadTime } from './device/time.ts'
-import { staffIds } from './generated/staff-ids.ts'
+import { staffIds, staffTypes } from './generated/staff-ids.ts'
 import { keepSending, sendApart } from './member/answer/keep-sending.ts'
 import { StaffApp } from './staff/shell/StaffApp.tsx'
 import './staff/staff.css'
@@ -27,7 +28,7 @@ void sendApart(gate)
 createRoot(root).render(
   <StrictMode>
     <I18nProvider i18n={i18n}>
-      <ApolloProvider client={createClient(staffIds, gate)}>
+      <ApolloProvider client={createClient(staffIds, createCache(staffTypes), gate)}>
         <StaffApp />
       </ApolloProvider>
     </I18nProvider>

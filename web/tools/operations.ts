@@ -102,15 +102,19 @@ export function allowListText(operations: readonly TrustedOperation[]): string {
   return `${JSON.stringify(Object.fromEntries(rows), null, 2)}\n`
 }
 
-function idsText(operations: readonly TrustedOperation[], area: TrustedOperation['area']): string {
-  const rows = operations
-    .filter((one) => one.area === area)
-    .map(({ name, id }) => `  ${name}: '${id}',`)
+function idsText(operations: readonly TrustedOperation[], area: Area): string {
+  const rows = operations.map(({ name, id }) => `  ${name}: '${id}',`)
   return `export const ${area}Ids: Readonly<Record<string, string>> = {\n${rows.join('\n')}\n}\n`
 }
 
+/** What the client of an area must know: the ids of its operations, and what its unions and interfaces can be. */
+function areaText(operations: readonly TrustedOperation[], area: Area): string {
+  const own = operations.filter((one) => one.area === area)
+  return `${idsText(own, area)}\n${possibleTypesText(own, area)}`
+}
+
 /** Which types an interface or a union can be: the cache needs it for fragments on one. */
-function possibleTypesText(operations: readonly TrustedOperation[]): string {
+function possibleTypesText(operations: readonly TrustedOperation[], area: Area): string {
   const graph = readGraph()
   const documents = operations.map(({ document }) => document).join('\n')
   const named = new Set([...documents.matchAll(/\bon (\w+)/g)].map(([, name]) => name))
@@ -123,14 +127,13 @@ function possibleTypesText(operations: readonly TrustedOperation[]): string {
       .map((possible) => `'${possible.name}'`)
     return `  ${type.name}: [${names.join(', ')}],`
   })
-  return `export const possibleTypes: Record<string, string[]> = {\n${rows.join('\n')}\n}\n`
+  return `export const ${area}Types: Record<string, string[]> = {\n${rows.join('\n')}\n}\n`
 }
 
 function writeAll(operations: readonly TrustedOperation[]): void {
   mkdirSync(join(web, 'src/generated'), { recursive: true })
   for (const area of ['member', 'later', 'staff'] as const)
-    writeFileSync(join(web, `src/generated/${area}-ids.ts`), idsText(operations, area))
-  writeFileSync(join(web, 'src/generated/possible-types.ts'), possibleTypesText(operations))
+    writeFileSync(join(web, `src/generated/${area}-ids.ts`), areaText(operations, area))
   mkdirSync(dirname(allowList), { recursive: true })
   writeFileSync(allowList, allowListText(operations))
 }

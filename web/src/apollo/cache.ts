@@ -1,8 +1,7 @@
 import { InMemoryCache } from '@apollo/client/cache'
-import { possibleTypes } from '../generated/possible-types.ts'
 
-/** The cache of both areas. Embedded values without an identity of their own are merged into their owner. */
-export function createCache(): InMemoryCache {
+/** The cache of an area; `possibleTypes` comes from `generated/<area>-ids.ts`. Embedded values without an identity of their own are merged into their owner. */
+export function createCache(possibleTypes: Record<string, string[]>): InMemoryCache {
   return new InMemoryCache({
     possibleTypes,
     typePolicies: {

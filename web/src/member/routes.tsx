@@ -13,6 +13,10 @@ const pageWords: Catalog = {
   en: () => import('./page-words/en.ts'),
 }
 
+const referralWords: Catalog = {
+  vi: () => import('./referral-words/vi.ts'),
+  en: () => import('./referral-words/en.ts'),
+}
 const campaignWords: Catalog = {
   vi: () => import('./campaign-words/vi.ts'),
   en: () => import('./campaign-words/en.ts'),
@@ -33,6 +37,16 @@ const parts = {
   surveys: () => part(import('./survey/SurveysPage.tsx').then((file) => file.SurveysPage)),
   leaders: () => part(import('./leaders/LeadersPage.tsx').then((file) => file.LeadersPage)),
   me: () => part(import('./me/MePage.tsx').then((file) => file.MePage)),
+  referral: () =>
+    part(
+      import('./referral/ReferralPage.tsx').then((file) => file.ReferralPage),
+      referralWords,
+    ),
+  referralCard: () =>
+    part(
+      import('./referral/ReferralCard.tsx').then((file) => file.ReferralCard),
+      referralWords,
+    ),
   campaigns: () =>
     part(
       import('./campaigns/CampaignRoutes.tsx').then((file) => file.CampaignRoutes),
@@ -44,6 +58,8 @@ const SurveysPage = lazy(parts.surveys)
 const LeadersPage = lazy(parts.leaders)
 const MePage = lazy(parts.me)
 const CampaignRoutes = lazy(parts.campaigns)
+const ReferralPage = lazy(parts.referral)
+const ReferralCard = lazy(parts.referralCard)
 
 /** Loads the parts that are not shown yet, so that every page opens at once. */
 export function loadParts(): void {
@@ -67,11 +83,20 @@ export function MemberRoutes() {
   return (
     <Suspense fallback={<Loading />}>
       <Switch>
-        <Route path={paths.home()} component={HomePage} />
+        <Route path={paths.home()}>
+          <HomePage
+            aside={
+              <Suspense fallback={null}>
+                <ReferralCard />
+              </Suspense>
+            }
+          />
+        </Route>
         <Route path={paths.signIn()} component={SignInPage} />
         <Route path={paths.surveys()} component={SurveysPage} />
         <Route path={paths.leaders()} component={LeadersPage} />
         <Route path={paths.me()} component={MePage} />
+        <Route path={paths.referral()} component={ReferralPage} />
         {['/campaigns', '/campaigns/*', '/initiatives', '/initiatives/*'].map((path) => (
           <Route key={path} path={path} component={CampaignRoutes} />
         ))}

@@ -6,7 +6,7 @@ import { formatDay } from '../../format/date.ts'
 import {
   MemberCampaignDocument,
   type MemberCampaignQuery,
-} from '../../generated/campaign-operations.ts'
+} from '../../generated/later-operations.ts'
 import { paths } from '../../paths.ts'
 import { buttonClass } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'

@@ -1,7 +1,7 @@
 import { Route, Switch } from 'wouter'
-import { laterIds } from '../../generated/later-ids.ts'
+import { laterIds, laterTypes } from '../../generated/later-ids.ts'
 import { paths } from '../../paths.ts'
-import { addIds } from '../client.ts'
+import { addPart } from '../client.ts'
 import { EditInitiativePage, NewInitiativePage } from '../initiatives/InitiativeFormPage.tsx'
 import { InitiativePage } from '../initiatives/InitiativePage.tsx'
 import { InitiativesPage } from '../initiatives/InitiativesPage.tsx'
@@ -10,7 +10,7 @@ import { NotFoundPage } from '../shell/NotFoundPage.tsx'
 import { CampaignPage } from './CampaignPage.tsx'
 import { CampaignsPage } from './CampaignsPage.tsx'
 
-addIds(laterIds)
+addPart(laterIds, laterTypes)
 
 type WithId = { id: string }
 

@@ -8,7 +8,7 @@ import {
   OpenCampaignsDocument,
   ReportOwnProgressDocument,
   WithdrawFromCampaignDocument,
-} from '../../generated/campaign-operations.ts'
+} from '../../generated/later-operations.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'

@@ -6,7 +6,7 @@ import {
   MyCampaignsDocument,
   OpenCampaignsDocument,
   RegisterInCampaignDocument,
-} from '../../generated/campaign-operations.ts'
+} from '../../generated/later-operations.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Field } from '../../ui/Field.tsx'

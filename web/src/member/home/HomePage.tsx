@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { domainNow } from '../../device/time.ts'
 import { formatDay } from '../../format/date.ts'
-import { paths, staffPaths } from '../../paths.ts'
+import { paths, staffPrefix } from '../../paths.ts'
 import { Card } from '../../ui/Card.tsx'
 import { Note } from '../../ui/Note.tsx'
 import { Wait } from '../../ui/Wait.tsx'
@@ -15,8 +15,8 @@ import { standing, useSurveys, type DeviceSurvey } from '../survey/use-survey.ts
 import { useMemberWords } from '../words/use-member-words.ts'
 import { staffRole } from '../session/staff-role.ts'
 
-/** One thing to do, then what comes, then the member's own things (web.md 4.1). */
-export function HomePage() {
+/** One thing to do, then what comes, then the member's own things (web.md 4.1). `aside` comes with a later part. */
+export function HomePage({ aside }: { aside: ReactNode }) {
   const { t } = useMemberWords()
   const { session, refresh } = useSession()
   const surveys = useSurveys()
@@ -44,6 +44,7 @@ export function HomePage() {
         <SurveyCard key={one.snapshot.survey} one={one} />
       ))}
       {surveys && due.length === 0 ? <p className="quiet">{t('home.empty')}</p> : null}
+      {aside}
       <Upcoming surveys={surveys ?? []} />
       <Mine surveys={surveys ?? []} />
       <StaffCard />
@@ -153,7 +154,7 @@ function StaffCard() {
   const role = session.kind === 'in' ? staffRole(session.viewer.roles) : null
   if (!role) return null
   return (
-    <a href={staffPaths.home()} className="card text-text! no-underline!">
+    <a href={staffPrefix} className="card text-text! no-underline!">
       <strong className="text-link">{t('home.staff')}</strong>
       <span className="quiet text-hint">
         {t('home.staffText', { role: other(`role.${role}`) })}

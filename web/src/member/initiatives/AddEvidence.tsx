@@ -5,7 +5,7 @@ import { formatNumber } from '../../format/number.ts'
 import {
   RequestEvidenceTicketDocument,
   type EvidenceSubjectInput,
-} from '../../generated/campaign-operations.ts'
+} from '../../generated/later-operations.ts'
 import { Note } from '../../ui/Note.tsx'
 import { useCampaignWords } from '../campaign-words/use-campaign-words.ts'
 import { MEDIA_TYPES, MOST_BYTES, sendEvidence } from './send-evidence.ts'

@@ -8,7 +8,7 @@ import {
   LeaveInitiativeDocument,
   MakeJoinCodeDocument,
   MyInitiativesDocument,
-} from '../../generated/campaign-operations.ts'
+} from '../../generated/later-operations.ts'
 import { paths } from '../../paths.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'

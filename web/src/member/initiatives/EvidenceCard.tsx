@@ -7,7 +7,7 @@ import {
   EvidenceOfDocument,
   RemoveEvidenceDocument,
   type EvidenceOfQuery,
-} from '../../generated/campaign-operations.ts'
+} from '../../generated/later-operations.ts'
 import { IconButton } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Chip } from '../../ui/Chip.tsx'

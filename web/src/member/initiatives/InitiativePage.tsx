@@ -7,7 +7,7 @@ import { formatNumber } from '../../format/number.ts'
 import {
   OwnInitiativeFileDocument,
   type OwnInitiativeFileQuery,
-} from '../../generated/campaign-operations.ts'
+} from '../../generated/later-operations.ts'
 import { paths } from '../../paths.ts'
 import { buttonClass } from '../../ui/Button.tsx'
 import { Card, Fold } from '../../ui/Card.tsx'

@@ -3,7 +3,7 @@ import { formatDay } from '../../format/date.ts'
 import {
   InitiativeProgrammesDocument,
   type InitiativeProgrammesQuery,
-} from '../../generated/campaign-operations.ts'
+} from '../../generated/later-operations.ts'
 import { Field } from '../../ui/Field.tsx'
 import { useCampaignWords } from '../campaign-words/use-campaign-words.ts'
 import type { FieldsProps } from './InitiativeForm.tsx'

@@ -1,7 +1,7 @@
 import { useMutation } from '@apollo/client/react'
 import { useState } from 'react'
 import { errorCode } from '../../apollo/errors.ts'
-import { MoveOwnInitiativeDocument } from '../../generated/campaign-operations.ts'
+import { MoveOwnInitiativeDocument } from '../../generated/later-operations.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Note } from '../../ui/Note.tsx'

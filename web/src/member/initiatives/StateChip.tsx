@@ -1,4 +1,4 @@
-import type { InitiativeState } from '../../generated/campaign-operations.ts'
+import type { InitiativeState } from '../../generated/later-operations.ts'
 import { Chip, type ChipKind } from '../../ui/Chip.tsx'
 import { useCampaignWords } from '../campaign-words/use-campaign-words.ts'
 

@@ -2,7 +2,7 @@ import { useId, useState } from 'react'
 import {
   SimilarInitiativesDocument,
   type SimilarInitiativesQuery,
-} from '../../generated/campaign-operations.ts'
+} from '../../generated/later-operations.ts'
 import { Field } from '../../ui/Field.tsx'
 import { Note } from '../../ui/Note.tsx'
 import { useCampaignWords } from '../campaign-words/use-campaign-words.ts'

@@ -1,4 +1,4 @@
-import type { InitiativeInput, InitiativeKind } from '../../generated/campaign-operations.ts'
+import type { InitiativeInput, InitiativeKind } from '../../generated/later-operations.ts'
 import type { InitiativeDraft } from './kept-draft.ts'
 import type { OwnInitiative } from './InitiativePage.tsx'
 
@@ -54,7 +54,6 @@ export function toInput(draft: InitiativeDraft): InitiativeInput {
     benefitVnd: draft.benefit === '' ? null : Number(draft.benefit),
     spread: draft.spread.trim() || null,
     confidential: draft.confidential,
-    attachments: [],
     declarations: draft.declarations,
     shares: draft.shares.map(({ place, share }) => ({
       ...(place === null ? {} : { place }),

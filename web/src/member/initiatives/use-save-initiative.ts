@@ -5,7 +5,7 @@ import {
   DraftInitiativeDocument,
   EditInitiativeDocument,
   MyInitiativesDocument,
-} from '../../generated/campaign-operations.ts'
+} from '../../generated/later-operations.ts'
 import { paths } from '../../paths.ts'
 import type { InitiativeDraft } from './kept-draft.ts'
 import { toInput } from './to-input.ts'

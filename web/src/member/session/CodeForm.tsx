@@ -8,7 +8,7 @@ import {
 } from '../../generated/member-operations.ts'
 import { errorCode } from '../../apollo/errors.ts'
 import { isDemo } from '../../device/demo.ts'
-import { paths, staffPaths } from '../../paths.ts'
+import { paths, staffPrefix } from '../../paths.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Note } from '../../ui/Note.tsx'
@@ -90,7 +90,7 @@ function useEnter(): (roles: readonly { role: string }[]) => void {
   const { refresh } = useSession()
   const [, go] = useLocation()
   return (roles) => {
-    if (worksAtDesk(roles)) return location.assign(staffPaths.home())
+    if (worksAtDesk(roles)) return location.assign(staffPrefix)
     void refresh().then(() => go(paths.home(), { replace: true }))
   }
 }

@@ -3,6 +3,7 @@ import type { ApolloLink as Link } from '@apollo/client'
 import type { DocumentNode } from 'graphql'
 import { expect, test } from 'vitest'
 import { createCache } from '../../apollo/cache.ts'
+import { staffTypes } from '../../generated/staff-ids.ts'
 import { defaultOptions } from '../../apollo/default-options.ts'
 import {
   ApproveSurveyDocument,
@@ -34,7 +35,12 @@ const moves: Record<string, DocumentNode> = {
 function client(move: string, result: Record<string, unknown>): ApolloClient {
   const answer: Link.Result = { data: { [move]: result } }
   const link = new ApolloLink(() => new Observable((to) => (to.next(answer), to.complete())))
-  return new ApolloClient({ cache: createCache(), link, dataMasking: true, defaultOptions })
+  return new ApolloClient({
+    cache: createCache(staffTypes),
+    link,
+    dataMasking: true,
+    defaultOptions,
+  })
 }
 
 test.each(Object.entries(moves))(
