@@ -151,6 +151,32 @@ export const ROOT_POLICY: Readonly<Record<string, Rule>> = {
   'Query.calendar': { who: 'SIGNED_IN', outOfScope: 'NO_SCOPE' },
   'Query.orientations': { who: 'SIGNED_IN', outOfScope: 'EMPTY' },
   'Mutation.publishOrientation': { who: OFFICERS, outOfScope: 'REFUSED' },
+
+  // the invited person alone; officers of the unit's referral list see that something waits, never whom it asks
+  'Query.myReferralInvitation': { who: 'SIGNED_IN', outOfScope: 'NULL' },
+  'Query.referralConsentText': { who: 'SIGNED_IN', outOfScope: 'NO_SCOPE' },
+  'Query.referralCriteria': { who: 'SIGNED_IN', outOfScope: 'NO_SCOPE' },
+  'Query.referralDesk': { who: UNIT_OFFICERS, outOfScope: 'NULL' },
+  'Mutation.inviteToReferral': { who: ['GRASSROOTS_OFFICER'], outOfScope: 'REFUSED' },
+  // the same answer to everybody, for every id
+  'Mutation.declineReferralInvitation': { who: 'SIGNED_IN', outOfScope: 'NO_SCOPE' },
+  'Mutation.chooseReferralList': { who: UNIT_OFFICERS, outOfScope: 'REFUSED' },
+  'Mutation.proposeMyself': { who: 'SIGNED_IN', outOfScope: 'NO_SCOPE' },
+  'Mutation.consentToReferral': { who: 'SIGNED_IN', outOfScope: 'REFUSED' },
+  'Mutation.withdrawFromReferral': { who: 'SIGNED_IN', outOfScope: 'REFUSED' },
+  // the person; officers of the unit's list; the upper unit's while it is asked
+  'Query.myReferrals': { who: 'SIGNED_IN', outOfScope: 'EMPTY' },
+  'Query.referral': { who: 'SIGNED_IN', outOfScope: 'NULL' },
+  'Query.referrals': { who: ['GRASSROOTS_OFFICER'], outOfScope: 'NULL' },
+  'Query.referralOpinionsAsked': { who: ['UPPER_OFFICER'], outOfScope: 'NULL' },
+  'Mutation.checkReferral': { who: ['GRASSROOTS_OFFICER'], outOfScope: 'REFUSED' },
+  'Mutation.askReferralOpinion': { who: ['GRASSROOTS_OFFICER'], outOfScope: 'REFUSED' },
+  'Mutation.giveReferralOpinion': { who: ['UPPER_OFFICER'], outOfScope: 'REFUSED' },
+  'Mutation.agreeToResume': { who: 'SIGNED_IN', outOfScope: 'REFUSED' },
+  'Mutation.recordReferralVote': { who: ['GRASSROOTS_OFFICER'], outOfScope: 'REFUSED' },
+  'Mutation.draftReferralResolution': { who: ['GRASSROOTS_OFFICER'], outOfScope: 'REFUSED' },
+  'Mutation.signReferralResolution': { who: ['GRASSROOTS_OFFICER'], outOfScope: 'REFUSED' },
+  'Mutation.sendReferral': { who: ['GRASSROOTS_OFFICER'], outOfScope: 'REFUSED' },
 }
 
 /**
@@ -168,4 +194,5 @@ export const ENTITY_POLICY: Readonly<Record<string, Rule>> = {
   'ratings.RatingCycle': { who: 'SIGNED_IN', outOfScope: 'NULL' },
   'campaigns.Campaign': { who: 'SIGNED_IN', outOfScope: 'NULL' },
   'campaigns.CampaignParticipation': { who: 'SIGNED_IN', outOfScope: 'NULL' },
+  'referrals.Referral': { who: 'SIGNED_IN', outOfScope: 'NULL' },
 }
