@@ -24,8 +24,29 @@ export type Call<S extends z.ZodType> = {
   body?: (fixed: { documentId: string; operationName: string }) => string
 }
 
+const Fault = z.object({ extensions: z.object({ code: z.string() }) })
 const Envelope = z.object({ data: z.unknown(), errors: z.array(z.unknown()).optional() })
 const RETRIES = 20
+const TRIES_IN_TROUBLE = 5
+/** What a machine with too much to do says; among tens of thousands of requests some meet it. */
+const TROUBLE = new Set(['SUBGRAPH_UNAVAILABLE', 'TOO_SLOW', 'BUSY'])
+/** Asked twice they are answered as once. The others are not asked again: whoever asked begins anew. */
+const REPEATABLE = new Set([
+  'RequestCode',
+  'MySurveys',
+  'SurveyManifest',
+  'IssueSurveyPass',
+  'AnswerSurvey',
+  'SurveyWorkState',
+  'RunCycle',
+  'RunProgress',
+  'BoardRatings',
+])
+
+/** No answer, or one that says that a service was too slow: another try may succeed. */
+export class PassingTrouble extends Error {
+  override name = 'PassingTrouble'
+}
 const NAMED_HEADERS = { 'content-type': 'application/json', 'accept-language': 'vi' }
 const ANONYMOUS_HEADERS = { 'content-type': 'application/json' }
 
@@ -59,25 +80,65 @@ function bodyOf<S extends z.ZodType>(ids: Map<string, string>, call: Call<S>): s
   return call.body?.(fixed) ?? JSON.stringify({ ...fixed, variables: call.variables })
 }
 
-/** Posts until it is answered; a full house (503) is asked again. An answer with `errors` is a fault. */
+type Answered = { data: unknown; cookie: string | undefined }
+
+/** Posts a repeatable request again while the trouble may pass. @throws PassingTrouble when it does not */
 async function post(
   pool: Pool,
   headers: Record<string, string>,
   body: string,
   operation: string,
-): Promise<{ data: unknown; cookie: string | undefined }> {
+): Promise<Answered> {
   for (let attempt = 1; ; attempt += 1) {
-    const response = await pool.request({ method: 'POST', path: '/graphql', headers, body })
-    const text = await response.body.text()
+    try {
+      return await postOnce(pool, headers, body, operation)
+    } catch (error) {
+      const again = REPEATABLE.has(operation) && attempt < TRIES_IN_TROUBLE
+      if (!(error instanceof PassingTrouble) || !again) throw error
+      await wait(400 * attempt)
+    }
+  }
+}
+
+/** Posts until it is answered; a full house (503) is asked again. An answer with `errors` is a fault. */
+async function postOnce(
+  pool: Pool,
+  headers: Record<string, string>,
+  body: string,
+  operation: string,
+): Promise<Answered> {
+  for (let attempt = 1; ; attempt += 1) {
+    const { response, text } = await answerOf(pool, headers, body, operation)
     if (response.statusCode === 503 && attempt < RETRIES) {
       await wait(100 * attempt)
       continue
     }
     const read = response.statusCode < 500 ? Envelope.safeParse(JSON.parse(text)) : undefined
-    if (!read?.success || read.data.errors)
-      throw new Error(`${operation}: HTTP ${response.statusCode} ${text.slice(0, 500)}`)
+    const said = `${operation}: HTTP ${response.statusCode} ${text.slice(0, 500)}`
+    if (read?.success && isTrouble(read.data.errors)) throw new PassingTrouble(said)
+    if (!read?.success || read.data.errors) throw new Error(said)
     return { data: read.data.data, cookie: cookieOf(response.headers['set-cookie']) }
   }
+}
+
+async function answerOf(
+  pool: Pool,
+  headers: Record<string, string>,
+  body: string,
+  operation: string,
+) {
+  try {
+    const response = await pool.request({ method: 'POST', path: '/graphql', headers, body })
+    return { response, text: await response.body.text() }
+  } catch (error) {
+    throw new PassingTrouble(`${operation}: no answer`, { cause: error })
+  }
+}
+
+function isTrouble(errors: readonly unknown[] | undefined): boolean {
+  if (errors === undefined || errors.length === 0) return false
+  const codes = errors.map((error) => Fault.safeParse(error).data?.extensions.code)
+  return codes.every((code) => code !== undefined && TROUBLE.has(code))
 }
 
 function cookieOf(header: string | string[] | undefined): string | undefined {
