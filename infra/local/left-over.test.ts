@@ -48,6 +48,13 @@ function plans() {
     redisUrl: 'redis://127.0.0.1:1',
     stop: async () => undefined,
   } as const
-  const secrets = { session: 's', identity: 'i', sealing: 'x', release: 'r', releasePublic: 'p' }
+  const secrets = {
+    session: 's',
+    identity: 'i',
+    sealing: 'x',
+    release: 'r',
+    releasePublic: 'p',
+    referral: 'f',
+  }
   return processes({ servers, secrets, port: 4000, clockOffsetMs: 0, peopleFile: 'people.json' })
 }
