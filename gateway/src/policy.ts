@@ -24,6 +24,7 @@ const MANAGERS = ['CAMPAIGN_ORGANISER', ...OFFICERS] as const
 const ABOVE = ['UPPER_OFFICER', 'PROVINCIAL_OFFICER'] as const
 const UNIT_OFFICERS = ['GRASSROOTS_OFFICER', 'UPPER_OFFICER'] as const
 const AGGREGATES = ['UPPER_OFFICER', 'PROVINCIAL_OFFICER', 'INSPECTION', 'ANALYST'] as const
+const COUNT_READERS = ['GRASSROOTS_OFFICER', ...AGGREGATES] as const
 
 /**
  * Every root field of the graph with the people who may use it (domain.md 5, D-13 to D-19; issue 4, item 2).
@@ -177,6 +178,20 @@ export const ROOT_POLICY: Readonly<Record<string, Rule>> = {
   'Mutation.draftReferralResolution': { who: ['GRASSROOTS_OFFICER'], outOfScope: 'REFUSED' },
   'Mutation.signReferralResolution': { who: ['GRASSROOTS_OFFICER'], outOfScope: 'REFUSED' },
   'Mutation.sendReferral': { who: ['GRASSROOTS_OFFICER'], outOfScope: 'REFUSED' },
+
+  // the own unit's true count for its referral list; published batches of five for those above (REF-8)
+  'Query.referralCounts': { who: COUNT_READERS, outOfScope: 'NULL' },
+  'Query.partyOrgans': { who: OFFICERS, outOfScope: 'NULL' },
+  'Query.myPartyOrgans': { who: 'SIGNED_IN', outOfScope: 'EMPTY' },
+  'Query.receivedReferrals': { who: ['PARTY_LIAISON'], outOfScope: 'NULL' },
+  'Query.receivedReferral': { who: ['PARTY_LIAISON'], outOfScope: 'NULL' },
+  // the person, officers on the referral list, the organ's liaison
+  'Query.referralForm': { who: 'SIGNED_IN', outOfScope: 'NULL' },
+  'Mutation.savePartyOrgan': { who: PROVINCE, outOfScope: 'REFUSED' },
+  'Mutation.receiveReferral': { who: ['PARTY_LIAISON'], outOfScope: 'REFUSED' },
+  'Mutation.recordPartyFeedback': { who: ['PARTY_LIAISON'], outOfScope: 'REFUSED' },
+  'Mutation.readdressReferral': { who: ['GRASSROOTS_OFFICER'], outOfScope: 'REFUSED' },
+  'Mutation.fillReferralForm': { who: ['GRASSROOTS_OFFICER'], outOfScope: 'REFUSED' },
 }
 
 /**
@@ -194,5 +209,7 @@ export const ENTITY_POLICY: Readonly<Record<string, Rule>> = {
   'ratings.RatingCycle': { who: 'SIGNED_IN', outOfScope: 'NULL' },
   'campaigns.Campaign': { who: 'SIGNED_IN', outOfScope: 'NULL' },
   'campaigns.CampaignParticipation': { who: 'SIGNED_IN', outOfScope: 'NULL' },
+  // the name of an organ, for whoever holds a paper addressed to it
+  'referrals.PartyOrgan': { who: 'SIGNED_IN', outOfScope: 'NO_SCOPE' },
   'referrals.Referral': { who: 'SIGNED_IN', outOfScope: 'NULL' },
 }
