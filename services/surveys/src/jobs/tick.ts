@@ -6,7 +6,7 @@ import { close } from '../survey/close-survey.ts'
 import { freezeAndOpen } from '../survey/open-survey.ts'
 import { countLiveRates } from '../survey/count-live-rates.ts'
 import { jobIds, JOBS } from './definitions.ts'
-import { poolsWanted } from './pools-wanted.ts'
+import { poolsWantedLately } from './pools-wanted.ts'
 import { addTally } from './work.ts'
 import type { WorkerContext } from './worker-context.ts'
 
@@ -37,7 +37,7 @@ export async function tick(ctx: WorkerContext): Promise<void> {
 }
 
 async function keepKeysReady(ctx: WorkerContext, record: SurveyRecord): Promise<void> {
-  if ((await ctx.stores.key.count(record.id)) >= (await poolsWanted(ctx, record.id))) return
+  if ((await ctx.stores.key.count(record.id)) >= (await poolsWantedLately(ctx, record.id))) return
   const id = jobIds.makeKeys(record.id)
   const job = await ctx.queue.getJob(id)
   const ended = job && ['completed', 'failed'].includes(await job.getState())

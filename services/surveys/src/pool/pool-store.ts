@@ -1,4 +1,3 @@
-import { inTransaction } from '@tinnhiem/kit/mongo'
 import { Schema, type ClientSession, type Connection } from 'mongoose'
 import type { Words } from '../survey/questions.ts'
 
@@ -61,9 +60,6 @@ export function poolStore(connection: Connection) {
   const listModel = connection.model('PoolList', lists)
   return {
     models: [poolModel, eligibleModel, listModel],
-    /** All or nothing, for the opening of a survey. */
-    together: async <T>(work: (session: ClientSession) => Promise<T>): Promise<T> =>
-      await inTransaction(connection, work),
     ofSurvey: async (survey: string): Promise<FrozenPool[]> =>
       (await poolModel.find({ survey }).sort({ number: 1 }).lean()).map(toPool),
     byNumber: async (survey: string, number: number): Promise<FrozenPool | null> => {

@@ -1,8 +1,9 @@
-import { holds, type Viewer } from '@tinnhiem/kit/viewer'
+import { holds, scopesOf, type Viewer } from '@tinnhiem/kit/viewer'
 import { within } from '@tinnhiem/kit/roles'
 import type { ProjectionStore } from '../roster/projection-store.ts'
 import type { Mover } from './survey.ts'
 import type { SurveyRecord } from './survey-record.ts'
+import type { SurveysWanted } from './survey-store.ts'
 
 const WORKING = ['SURVEY_ADMINISTRATOR', 'PROVINCIAL_OFFICER', 'INSPECTION'] as const
 const READING = ['UPPER_OFFICER', 'ANALYST'] as const
@@ -18,6 +19,11 @@ export function maySee(viewer: Viewer, survey: SurveyRecord, onRoster: boolean):
   if (worksOn(viewer, survey)) return true
   if (survey.manifest === null) return false
   return onRoster || (survey.state === 'RELEASED' && holds(viewer, READING))
+}
+
+/** Where this person's roles may let them see surveys beside those whose roster holds them; `maySee` decides. */
+export function surveysToLookAt(viewer: Viewer): Pick<SurveysWanted, 'under' | 'states'> {
+  return { under: scopesOf(viewer, WORKING), states: holds(viewer, READING) ? ['RELEASED'] : [] }
 }
 
 /** Only these two see response rates while the survey is open (D-16). */

@@ -1,3 +1,4 @@
+import { inTransaction } from '@tinnhiem/kit/mongo'
 import { Schema, type ClientSession, type Connection } from 'mongoose'
 import type { LiveRate } from './live-rate.ts'
 import type { SurveyState } from './survey.ts'
@@ -65,6 +66,9 @@ export function surveyStore(connection: Connection) {
   const rates = connection.model('LiveRate', liveRates)
   return {
     models: [model, rates],
+    /** All or nothing: a move, what belongs to it, and its line of audit. */
+    together: async <T>(work: (session: ClientSession) => Promise<T>): Promise<T> =>
+      await inTransaction(connection, work),
     byIds: async (ids: readonly string[]): Promise<SurveyRecord[]> =>
       (await model.find({ _id: { $in: ids } }).lean()).map(toRecord),
     byId: async (id: string): Promise<SurveyRecord | null> => {
@@ -79,14 +83,15 @@ export function surveyStore(connection: Connection) {
       const { state, opensAt, closesAt, manifest } = row
       return { state, opensAt, closesAt, manifestHash: manifest?.hash ?? null }
     },
-    list: async (): Promise<SurveyRecord[]> =>
-      (await model.find({}).sort({ year: -1, opensOn: -1, _id: 1 }).limit(100).lean()).map(
-        toRecord,
-      ),
+    /** The named ones, those whose audience lies under one of the paths, and those in the states; newest first. */
+    list: async (wanted: SurveysWanted): Promise<SurveyRecord[]> => {
+      const rows = model.find({ $or: anyOf(wanted) }).sort({ year: -1, opensOn: -1, _id: 1 })
+      return (await rows.lean()).map(toRecord)
+    },
     inState: async (state: SurveyState): Promise<SurveyRecord[]> =>
       (await model.find({ state }).sort({ _id: 1 }).lean()).map(toRecord),
-    insert: async ({ id, ...rest }: SurveyRecord) => {
-      await model.create([{ _id: id, ...rest }])
+    insert: async ({ id, ...rest }: SurveyRecord, session?: ClientSession) => {
+      await model.create([{ _id: id, ...rest }], session ? { session } : {})
     },
     /** Changes one version into the next; null when somebody else was first. */
     advance: async (
@@ -117,6 +122,20 @@ export function surveyStore(connection: Connection) {
     hasLiveRates: async (survey: string, day: string): Promise<boolean> =>
       (await rates.exists({ _id: `${survey}.${day}` })) !== null,
   }
+}
+
+export type SurveysWanted = {
+  ids: readonly string[]
+  under: readonly string[]
+  states: readonly SurveyState[]
+}
+
+function anyOf({ ids, under, states }: SurveysWanted) {
+  return [
+    { _id: { $in: ids } },
+    { state: { $in: states } },
+    ...under.map((path) => ({ audiencePath: { $regex: `^${RegExp.escape(path)}(/|$)` } })),
+  ]
 }
 
 /** A day's response rate of an upper union or the whole survey, already rounded (D-16). */
