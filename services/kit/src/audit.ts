@@ -1,4 +1,4 @@
-import { Schema, type Connection } from 'mongoose'
+import { Schema, type ClientSession, type Connection } from 'mongoose'
 import type { SignedInViewer } from './viewer.ts'
 
 /** One line of who read what about whom, and why (GW-3, I-16). */
@@ -19,8 +19,16 @@ export type Audit = {
     fields: string[],
     purpose: string,
   ) => Promise<void>
-  /** Who acted on what: state moves of surveys and ratings. */
-  act: (viewer: SignedInViewer, subject: string, action: string) => Promise<void>
+  /**
+   * Who acted on what: moves of surveys, ratings and their like. In the session of the move's transaction, so that there is
+   * neither a move without its line nor a line without its move; without one, before the move.
+   */
+  act: (
+    viewer: SignedInViewer,
+    subject: string,
+    action: string,
+    session?: ClientSession,
+  ) => Promise<void>
 }
 
 const schema = new Schema<AuditEvent>(
@@ -46,17 +54,18 @@ export function createAudit(model: AuditModel, now: () => Date): Audit {
   const write = async (
     viewer: SignedInViewer,
     line: Pick<AuditEvent, 'subject' | 'fields' | 'purpose'>,
+    session?: ClientSession,
   ) => {
     const at = new Date(Math.floor(now().getTime() / 60_000) * 60_000)
-    await model.create([
-      { ...line, actor: viewer.id, roles: viewer.roles.map((held) => held.role), at },
-    ])
+    const roles = viewer.roles.map((held) => held.role)
+    const options = session ? { session } : {}
+    await model.create([{ ...line, actor: viewer.id, roles, at }], options)
   }
   return {
     read: async (viewer, subject, fields, purpose) => {
       if (viewer.id !== subject) await write(viewer, { subject, fields, purpose })
     },
-    act: async (viewer, subject, action) =>
-      await write(viewer, { subject, fields: [], purpose: action }),
+    act: async (viewer, subject, action, session) =>
+      await write(viewer, { subject, fields: [], purpose: action }, session),
   }
 }

@@ -12,7 +12,7 @@ async function openedAt(opensAt: string): Promise<SurveyRecord> {
   const survey = aSurvey({ state: 'OPEN', opensAt: new Date(opensAt), audienceId: 'P12' })
   const pool = { number: 1, name: { vi: 'a', en: 'a' }, joined: false, unionIds: ['U-A'] }
   const frozen = { survey: survey.id, list: 'UP-A', upperId: 'UP-A', publicKey: Buffer.alloc(1) }
-  await stores.pool.together(async (session) => {
+  await stores.survey.together(async (session) => {
     await stores.pool.freeze(
       survey.id,
       [{ ...pool, ...frozen, eligible: 200 }],

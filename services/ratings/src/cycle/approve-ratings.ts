@@ -27,8 +27,7 @@ export async function approveRatings(
   if (cycle.version !== asked.version) return { kind: 'conflict', currentVersion: cycle.version }
   const decisionNo = asked.decisionNo.trim()
   if (decisionNo === '' || decisionNo.length > LONGEST_DECISION) return { kind: 'invalid' }
-  await ctx.audit.act(viewer, cycle.id, 'APPROVE')
-  const published = await publishCycle(ctx, viewer.id, cycle, decisionNo)
+  const published = await publishCycle(ctx, viewer, cycle, decisionNo)
   if (published) return { kind: 'approved', cycle: published }
   const now = await ctx.stores.cycle.byId(cycle.id)
   return { kind: 'conflict', currentVersion: now?.version ?? cycle.version }
@@ -36,16 +35,17 @@ export async function approveRatings(
 
 /** The cycle's one document makes all its ratings public at once; the event goes out with it. */
 async function publishCycle(
-  { stores, clock }: Context,
-  by: string,
+  { stores, clock, audit }: Context,
+  viewer: SignedInViewer,
   cycle: Cycle,
   decisionNo: string,
 ): Promise<Cycle | null> {
   return await inTransaction(stores.connection, async (session) => {
     const state = 'PUBLISHED' as const
-    const step = { state, on: clock.today(), by }
+    const step = { state, on: clock.today(), by: viewer.id }
     const next = await stores.cycle.advance(cycle, { state, decisionNo }, step, session)
     if (!next?.result) return null
+    await audit.act(viewer, cycle.id, 'APPROVE', session)
     const { ratingsHash } = next.result
     const told = { cycleId: cycle.id, year: cycle.year, ratingsHash }
     await publish(stores.outbox, session, ratingsPublished, told)

@@ -1,4 +1,3 @@
-import { isDuplicateKey } from '@tinnhiem/kit/mongo'
 import { Schema, type ClientSession, type Connection } from 'mongoose'
 import type { Cycle, CycleStep } from './cycle.ts'
 
@@ -51,15 +50,9 @@ export function cycleStore(connection: Connection) {
           .limit(100)
           .lean()
       ).map(toCycle),
-    /** False when the year already has a cycle. */
-    insert: async ({ id, ...rest }: Cycle): Promise<boolean> => {
-      try {
-        await model.create([{ _id: id, ...rest }])
-        return true
-      } catch (error) {
-        if (isDuplicateKey(error)) return false
-        throw error
-      }
+    /** Throws a duplicate key error when the year already has a cycle. */
+    insert: async ({ id, ...rest }: Cycle, session: ClientSession): Promise<void> => {
+      await model.create([{ _id: id, ...rest }], { session })
     },
     /** Changes one version into the next; null when somebody else was first. */
     advance: async (

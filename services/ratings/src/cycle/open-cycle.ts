@@ -1,4 +1,4 @@
-import { inTransaction } from '@tinnhiem/kit/mongo'
+import { inTransaction, isDuplicateKey } from '@tinnhiem/kit/mongo'
 import type { SignedInViewer } from '@tinnhiem/kit/viewer'
 import type { Context } from '../context.ts'
 import { schemeByCode } from '../scheme/scheme-by-code.ts'
@@ -34,11 +34,24 @@ export async function openCycle(
   const problem = await problemOf(ctx, asked)
   if (problem) return problem
   const cycle = newCycle(asked, { state: 'OPEN', on: ctx.clock.today(), by: viewer.id })
-  await ctx.audit.act(viewer, cycle.id, 'OPEN_CYCLE')
-  if (await ctx.stores.cycle.insert(cycle)) return { kind: 'opened', cycle }
+  if (await insertCycle(ctx, viewer, cycle)) return { kind: 'opened', cycle }
   const replaced = await replaceSurvey(ctx, viewer, cycle)
   if (replaced) return { kind: 'opened', cycle: replaced }
   return { kind: 'invalid', field: 'year', rule: 'YEAR_TAKEN' }
+}
+
+/** False when the year already has a cycle. */
+async function insertCycle(ctx: Context, viewer: SignedInViewer, cycle: Cycle): Promise<boolean> {
+  try {
+    await inTransaction(ctx.stores.connection, async (session) => {
+      await ctx.stores.cycle.insert(cycle, session)
+      await ctx.audit.act(viewer, cycle.id, 'OPEN_CYCLE', session)
+    })
+    return true
+  } catch (error) {
+    if (isDuplicateKey(error)) return false
+    throw error
+  }
 }
 
 /** Null when the year's cycle has its release or a run, has this survey already, or somebody else was first. */
@@ -51,12 +64,12 @@ async function replaceSurvey(
   const known = await ctx.stores.cycle.ofYear(year)
   if (!known || !step || known.surveyId === surveyId) return null
   if (!waitsForNothingKnown(known, await factsOf(ctx, known))) return null
-  await ctx.audit.act(viewer, known.id, 'REPLACE_SURVEY')
   const change = { surveyId, schemeCode }
-  return await inTransaction(
-    ctx.stores.connection,
-    async (session) => await ctx.stores.cycle.advance(known, change, step, session),
-  )
+  return await inTransaction(ctx.stores.connection, async (session) => {
+    const replaced = await ctx.stores.cycle.advance(known, change, step, session)
+    if (replaced) await ctx.audit.act(viewer, known.id, 'REPLACE_SURVEY', session)
+    return replaced
+  })
 }
 
 type Invalid = Extract<CycleOpened, { kind: 'invalid' }>

@@ -22,13 +22,13 @@ export async function cancelRun(
   const rule = refusalOf(cycle, 'CANCEL_RUN', mover, await factsOf(ctx, cycle))
   if (rule !== null) return { kind: 'refused', rule }
   if (latestRunId(cycle) !== run.id) return { kind: 'refused', rule: 'WRONG_STATE' }
-  await ctx.audit.act(viewer, cycle.id, 'CANCEL_RUN')
   const cancelled = await inTransaction(ctx.stores.connection, async (session) => {
     const state = stateWithoutRun(cycle)
     const step = { state, on: ctx.clock.today(), by: viewer.id }
     const moved = await ctx.stores.cycle.advance(cycle, { state }, step, session)
     const entry = { at: ctx.clock.now(), code: 'CANCELLED' as const, values: {} }
     const change = { state: 'CANCELLED' as const, finishedAt: new Date() }
+    if (moved) await ctx.audit.act(viewer, cycle.id, 'CANCEL_RUN', session)
     return moved && (await ctx.stores.run.change(run.id, OPEN_STATES, change, entry, session))
   })
   if (!cancelled) return { kind: 'refused', rule: 'WRONG_STATE' }

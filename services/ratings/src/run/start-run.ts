@@ -27,12 +27,13 @@ export async function startRun(
   if (cycle.version !== version) return { kind: 'conflict', currentVersion: cycle.version }
   if (!(await releaseIsTrue(ctx, cycle))) return { kind: 'refused', rule: 'RELEASE_MISSING' }
   const run = newRun(cycle, viewer.id, ctx.clock.now())
-  await ctx.audit.act(viewer, cycle.id, 'START_RUN')
   const moved = await inTransaction(ctx.stores.connection, async (session) => {
     const step = { state: 'RANKING' as const, on: ctx.clock.today(), by: viewer.id }
     const change = { state: 'RANKING' as const, runNo: run.no }
     const next = await ctx.stores.cycle.advance(cycle, change, step, session)
-    if (next) await ctx.stores.run.insert(run, session)
+    if (!next) return null
+    await ctx.stores.run.insert(run, session)
+    await ctx.audit.act(viewer, cycle.id, 'START_RUN', session)
     return next
   })
   if (!moved) return { kind: 'conflict', currentVersion: await currentVersion(ctx, cycle) }

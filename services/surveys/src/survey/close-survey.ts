@@ -1,4 +1,5 @@
 import type { Clock } from '@tinnhiem/kit/clock'
+import type { ClientSession } from 'mongoose'
 import type { Context } from '../context.ts'
 import { allowMove, conflict, type MoveOutcome } from './move-survey.ts'
 import type { SurveyRecord } from './survey-record.ts'
@@ -15,9 +16,14 @@ export async function closeSurvey(
   if (!allowed.ok) return allowed.outcome
   if (title.trim().normalize('NFC') !== allowed.survey.title.vi)
     return { kind: 'invalid', field: 'title', rule: 'TITLE_DIFFERS' }
-  const survey = await close(ctx.stores.survey, ctx.clock, allowed.survey, 'SURVEY_ADMINISTRATOR')
+  const { survey: surveys } = ctx.stores
+  const survey = await surveys.together(async (session) => {
+    const by = 'SURVEY_ADMINISTRATOR'
+    const closed = await close(surveys, ctx.clock, allowed.survey, by, session)
+    if (closed) await ctx.audit.act(allowed.viewer, id, 'CLOSE', session)
+    return closed
+  })
   if (!survey) return await conflict(ctx, id)
-  await ctx.audit.act(allowed.viewer, id, 'CLOSE')
   await ctx.work.tally(survey)
   return { kind: 'moved', survey }
 }
@@ -28,12 +34,10 @@ export async function close(
   clock: Clock,
   survey: SurveyRecord,
   by: string,
+  session?: ClientSession,
 ): Promise<SurveyRecord | null> {
   const closingDay = clock.today()
   const change = { state: 'CLOSED' as const, closingDay, closesAt: clock.now() }
-  return await surveys.advance(survey.id, survey.version, change, {
-    state: 'CLOSED',
-    on: closingDay,
-    by,
-  })
+  const step = { state: 'CLOSED' as const, on: closingDay, by }
+  return await surveys.advance(survey.id, survey.version, change, step, session)
 }

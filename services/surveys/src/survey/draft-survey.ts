@@ -49,8 +49,10 @@ export async function draftSurvey(ctx: Context, input: DraftInput): Promise<Draf
     viewer.id,
     ctx.clock.today(),
   )
-  await ctx.stores.survey.insert(survey)
-  await ctx.audit.act(viewer, survey.id, 'draftSurvey')
+  await ctx.stores.survey.together(async (session) => {
+    await ctx.stores.survey.insert(survey, session)
+    await ctx.audit.act(viewer, survey.id, 'DRAFT', session)
+  })
   await ctx.work.makeKeys(survey.id)
   return { ok: true, survey }
 }

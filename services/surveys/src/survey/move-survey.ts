@@ -46,10 +46,12 @@ export async function makeMove(
   const state = move === 'APPROVE' ? ('SCHEDULED' as const) : ('IN_REVIEW' as const)
   const by = move === 'APPROVE' ? 'PROVINCIAL_OFFICER' : 'SURVEY_ADMINISTRATOR'
   const step = { state, on: ctx.clock.today(), by }
-  const survey = await ctx.stores.survey.advance(id, version, { state }, step)
-  if (!survey) return await conflict(ctx, id)
-  await ctx.audit.act(allowed.viewer, id, move)
-  return { kind: 'moved', survey }
+  const survey = await ctx.stores.survey.together(async (session) => {
+    const moved = await ctx.stores.survey.advance(id, version, { state }, step, session)
+    if (moved) await ctx.audit.act(allowed.viewer, id, move, session)
+    return moved
+  })
+  return survey ? { kind: 'moved', survey } : await conflict(ctx, id)
 }
 
 export async function conflict(ctx: Context, id: string): Promise<MoveOutcome> {

@@ -1,4 +1,5 @@
 import type { Clock } from '@tinnhiem/kit/clock'
+import type { ClientSession } from 'mongoose'
 import type { KeyStore } from '../keys/key-store.ts'
 import { buildManifest, type ManifestPoolList } from '../manifest/manifest.ts'
 import { makePools, type Pool } from '../pool/make-pools.ts'
@@ -23,11 +24,19 @@ export async function openSurvey(ctx: Context, id: string, version: number): Pro
   const allowed = await allowMove(ctx, id, version, 'OPEN')
   if (!allowed.ok) return allowed.outcome
   if (allowed.survey.closesAt <= ctx.clock.now()) return { kind: 'refused', rule: 'WRONG_STATE' }
-  const outcome = await freezeAndOpen(ctx.stores, ctx.clock, allowed.survey, 'SURVEY_ADMINISTRATOR')
+  const by = 'SURVEY_ADMINISTRATOR'
+  const outcome = await freezeAndOpen(
+    ctx.stores,
+    ctx.clock,
+    allowed.survey,
+    by,
+    async (session) => {
+      await ctx.audit.act(allowed.viewer, id, 'OPEN', session)
+    },
+  )
   if (outcome === 'CONFLICT') return await conflict(ctx, id)
   if (outcome === 'KEYS_NOT_READY') await ctx.work.makeKeys(id)
   if (typeof outcome === 'string') return { kind: 'refused', rule: outcome }
-  await ctx.audit.act(allowed.viewer, id, 'OPEN')
   return { kind: 'moved', survey: outcome }
 }
 
@@ -35,12 +44,14 @@ export async function openSurvey(ctx: Context, id: string, version: number): Pro
  * Freezes roster, questions and pools and opens, in one transaction: an opening that breaks off leaves a SCHEDULED
  * survey and is simply done again, and of several at once (by hand, by the clock, in two processes) one wins while
  * the others touch nothing of what it froze.
+ * @param also what belongs to the opening, in its transaction
  */
 export async function freezeAndOpen(
   stores: OpeningStores,
   clock: Clock,
   survey: SurveyRecord,
   by: string,
+  also: (session: ClientSession) => Promise<void> = async () => {},
 ): Promise<SurveyRecord | 'KEYS_NOT_READY' | 'TOO_FEW_MEMBERS' | 'CONFLICT'> {
   const { pools, poolOf } = makePools({
     ...(await audienceOn(stores.projection, survey.audiencePath, clock.today())),
@@ -66,10 +77,11 @@ export async function freezeAndOpen(
     manifest: { header, hash },
   }
   const step = { state: 'OPEN' as const, on: clock.today(), by }
-  return await stores.pool.together(async (session) => {
+  return await stores.survey.together(async (session) => {
     const opened = await stores.survey.advance(survey.id, survey.version, change, step, session)
     if (!opened) return 'CONFLICT'
     await stores.pool.freeze(survey.id, frozen, poolOf, lists, session)
+    await also(session)
     return opened
   })
 }
