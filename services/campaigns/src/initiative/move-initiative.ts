@@ -1,7 +1,6 @@
 import { inTransaction } from '@tinnhiem/kit/mongo'
 import type { SignedInViewer } from '@tinnhiem/kit/viewer'
 import { putInitiatives } from '../board/count-initiatives.ts'
-import { putInitiatives } from '../board/count-initiatives.ts'
 import type { Context } from '../context.ts'
 import { changeOf, withProgramme, type MadeMove } from './apply-move.ts'
 import { refusalOf, type Initiative, type InitiativeMove } from './initiative.ts'
