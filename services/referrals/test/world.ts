@@ -65,6 +65,7 @@ export async function createWorld(redisDatabase: number) {
   const workers = new Set<AsyncDisposable>()
   return {
     url: service.url,
+    gateway,
     config,
     stores,
     redis,
@@ -80,6 +81,8 @@ export async function createWorld(redisDatabase: number) {
     },
     code: async (who: Claims, query: string, variables = {}) =>
       (await ask(who, query, variables)).errors?.[0]?.extensions.code,
+    /** It is noon of this day. */
+    goTo: time.goTo,
     /** So many days pass; the clock's work is done on the last one. */
     pass: async (days: number) => {
       time.add(days)
@@ -117,8 +120,16 @@ export async function createWorld(redisDatabase: number) {
 }
 
 /** Domain time that stands at noon of a day until it is moved. */
-function movableClock(): { clock: Clock; add: (days: number) => void } {
+function movableClock(): {
+  clock: Clock
+  add: (days: number) => void
+  goTo: (day: string) => void
+} {
   let now = Date.parse(`${START}T05:00:00Z`)
   const clock = { now: () => new Date(now), today: () => dayOf(new Date(now)) }
-  return { clock, add: (days) => void (now += days * 86_400_000) }
+  return {
+    clock,
+    add: (days) => void (now += days * 86_400_000),
+    goTo: (day) => void (now = Date.parse(`${day}T05:00:00Z`)),
+  }
 }

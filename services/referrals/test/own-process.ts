@@ -1,0 +1,73 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { setTimeout } from 'node:timers/promises'
+import type { World } from './world.ts'
+import { START } from './world.ts'
+
+export type OwnProcess = {
+  url: string
+  /** Everything the process has printed. */
+  printed: () => string
+  kill: () => Promise<void>
+}
+
+/** The gateway's public keys on a loopback door, as a process of its own reads them. */
+export async function serveKeys(world: World): Promise<AsyncDisposable & { url: string }> {
+  const server = createServer((_, response) => {
+    response.setHeader('content-type', 'application/json')
+    response.end(JSON.stringify(world.gateway.jwks))
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  return {
+    url: `http://127.0.0.1:${port}/jwks`,
+    [Symbol.asyncDispose]: async () => {
+      server.close()
+      await once(server, 'close')
+    },
+  }
+}
+
+/** The service or its worker as it is started in earnest, printing everything it has to say. */
+export async function startProcess(
+  world: World,
+  keysUrl: string,
+  file: 'main' | 'worker',
+): Promise<OwnProcess> {
+  const port = 20_000 + Math.floor(Math.random() * 20_000)
+  const child = spawn(process.execPath, [`${import.meta.dirname}/../src/${file}.ts`], {
+    env: {
+      ...process.env,
+      TN_LOG_LEVEL: 'trace',
+      TN_PORT: String(port),
+      TN_MONGO_URI_REFERRALS: world.config.mongoUri,
+      TN_REDIS_URL: world.config.redisUrl,
+      TN_GATEWAY_JWKS_URL: keysUrl,
+      TN_REFERRAL_KEY: world.config.keys.current.toString('base64url'),
+      TN_CLOCK_OFFSET_MS: String(Date.parse(`${START}T05:00:00Z`) - Date.now()),
+    },
+  })
+  let text = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => (text += chunk.toString('utf8')))
+  await ready(child, () => text)
+  return {
+    url: `http://127.0.0.1:${port}`,
+    printed: () => text,
+    kill: async () => {
+      if (child.exitCode !== null || child.signalCode !== null) return
+      child.kill('SIGKILL')
+      await once(child, 'exit')
+    },
+  }
+}
+
+async function ready(child: ChildProcess, text: () => string): Promise<void> {
+  for (let tries = 0; tries < 300 && !text().includes('ready'); tries++) {
+    if (child.exitCode !== null) throw new Error(`it ended: ${text()}`)
+    await setTimeout(100)
+  }
+}
