@@ -14,7 +14,7 @@ export const Initiative: InitiativeResolvers = {
   solution: ({ body }) => body?.solution ?? null,
   appliedFrom: ({ body }) => body?.appliedFrom ?? null,
   employer: ({ body }) =>
-    body?.employerId == null ? null : { __typename: 'Employer', id: body.employerId },
+    body?.employerId ? { __typename: 'Employer', id: body.employerId } : null,
   benefitVnd: ({ body }) => body?.benefitVnd ?? null,
   spread: ({ body }) => body?.spread ?? null,
   confidential: ({ body }) => body?.confidential ?? null,
