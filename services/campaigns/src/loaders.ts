@@ -10,6 +10,7 @@ export function createLoaders(stores: Stores) {
     campaign: byId(stores.campaign.byIds, (row) => row.id),
     participation: byId(stores.participation.byIds, (row) => row.id),
     headcount: byId(stores.headcount.of, (row) => row.unionId),
+    fundAppeal: byId(stores.fund.appealsByIds, (row) => row.id),
     initiative: byId(stores.initiative.byIds, (row) => row.id),
     joinCodes: manyBy(stores.joinCode.ofInitiatives, (row) => row.initiativeId),
     namedAuthors: manyBy(stores.recognition.namedAuthors, (row) => row.initiativeId),

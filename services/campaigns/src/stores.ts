@@ -7,6 +7,7 @@ import { contentStore } from './evidence/content-store.ts'
 import { evidenceStore } from './evidence/evidence-store.ts'
 import { ticketStore } from './evidence/ticket-store.ts'
 import { factRevStore } from './fact/fact-rev-store.ts'
+import { fundStore } from './fund/fund-store.ts'
 import { initiativeStore } from './initiative/initiative-store.ts'
 import { joinCodeStore } from './initiative/join-code-store.ts'
 import { modelStore } from './model/model-store.ts'
@@ -28,6 +29,7 @@ export function createStores(connection: Connection) {
     evidence: evidenceStore(connection),
     content: contentStore(connection),
     ticket: ticketStore(connection),
+    fund: fundStore(connection),
     campaign: campaignStore(connection),
     participation: participationStore(connection),
     board: boardStore(connection),
@@ -46,6 +48,7 @@ export function modelsOf(stores: Stores) {
     stores.evidence.model,
     ...stores.content.models,
     stores.ticket.model,
+    ...stores.fund.models,
     stores.campaign.model,
     stores.participation.model,
     stores.board.model,

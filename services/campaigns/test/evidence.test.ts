@@ -62,17 +62,23 @@ beforeAll(async () => {
     registeredOn: '2023-02-01',
     withdrawnOn: null,
     version: 1,
-    reports: [],
     waiting: false,
     counts: true,
   } as const
   await participation.model.create({
     ...row,
+    reports: [],
     _id: MINE.id,
     kind: 'MEMBER',
     subjectId: people.hac.sub,
   })
-  await participation.model.create({ ...row, _id: UNIT.id, kind: 'UNION', subjectId: 'U-0001' })
+  await participation.model.create({
+    ...row,
+    reports: [],
+    _id: UNIT.id,
+    kind: 'UNION',
+    subjectId: 'U-0001',
+  })
 })
 afterAll(async () => await world?.[Symbol.asyncDispose]())
 

@@ -18,7 +18,7 @@ export const SNIFFED = 16
 
 const SIGNATURES: Readonly<Record<MediaType, RegExp>> = {
   'image/jpeg': /^\xff\xd8\xff/,
-  'image/png': /^\x89PNG\r\n\x1a\n/,
+  'image/png': /^\x89PNG\r\n[^]\n/,
   'image/webp': /^RIFF[^]{4}WEBP/,
   'application/pdf': /^%PDF-/,
 }

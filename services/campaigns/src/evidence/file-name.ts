@@ -8,8 +8,8 @@ const ENDINGS: Readonly<Record<MediaType, string>> = {
 }
 const LONGEST = 120
 /** Control characters, what Windows forbids, and marks that turn the direction of text around. */
-// oxlint-disable-next-line no-control-regex
 const UNSAFE =
+  // oxlint-disable-next-line no-control-regex
   /[\u0000-\u001f\u007f-\u009f"*/:<>?\\|\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]/gu
 
 /**
@@ -23,7 +23,7 @@ export function safeFileName(name: string, mediaType: MediaType): string {
     .replaceAll(UNSAFE, '')
     .replace(/\.[A-Za-z0-9]{1,5}$/, '')
     .replaceAll(/^[\s.]+|[\s.]+$/g, '')
-  const short = [...stem].slice(0, LONGEST).join('').trim()
+  const short = Array.from(stem).slice(0, LONGEST).join('').trim()
   return `${short === '' ? 'minh-chung' : short}${ENDINGS[mediaType]}`
 }
 

@@ -101,12 +101,12 @@ function isReadable(dictionary: string, inside: Uint8Array | null): boolean {
 }
 
 function escapable(name: string): string {
-  return [...name].map((letter) => `(?:${letter}|#${hexOf(letter)})`).join('')
+  return Array.from(name, (letter) => `(?:${letter}|#${hexOf(letter)})`).join('')
 }
 
 function hexOf(letter: string): string {
   const hex = letter.charCodeAt(0).toString(16)
-  return [...hex].map((digit) => `[${digit}${digit.toUpperCase()}]`).join('')
+  return Array.from(hex, (digit) => `[${digit}${digit.toUpperCase()}]`).join('')
 }
 
 function latin1(bytes: Uint8Array): string {

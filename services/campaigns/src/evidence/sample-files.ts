@@ -78,7 +78,10 @@ export function webp({ trailer = '' } = {}): Buffer {
 }
 
 /** A PDF of one page with these further objects. */
-export function pdf({ objects = [] as (string | Buffer)[], trailer = '\n' } = {}): Buffer {
+export function pdf({
+  objects = [],
+  trailer = '\n',
+}: { objects?: readonly (string | Buffer)[]; trailer?: string } = {}): Buffer {
   const parts = [
     '%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n',
     '2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n',

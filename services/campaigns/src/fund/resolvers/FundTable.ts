@@ -1,0 +1,3 @@
+import type { FundTableResolvers } from '../../generated/types.generated.ts'
+
+export const FundTable: FundTableResolvers = { supporters: ({ count }) => count }

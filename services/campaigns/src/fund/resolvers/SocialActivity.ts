@@ -1,0 +1,3 @@
+import type { SocialActivityResolvers } from '../../generated/types.generated.ts'
+
+export const SocialActivity: SocialActivityResolvers = { unit: ({ unionId }) => ({ id: unionId }) }
