@@ -171,8 +171,8 @@ export function isClosed(state: ReferralState): boolean {
  */
 export function refusalOf(referral: Referral, move: Move, mover: Mover): MoveRule | null {
   const { from, by } = MOVES[move]
-  const own = referral.file.memberId === mover.id && !by.includes('SELF')
-  if (own && mover.relation !== 'CLOCK') return 'OWN_CASE'
+  const own = referral.file.memberId === mover.id && mover.relation !== 'CLOCK'
+  if (own && !(mover.relation === 'SELF' && by.includes('SELF'))) return 'OWN_CASE'
   if (!by.includes(mover.relation)) return 'NOT_YOUR_ROLE'
   if (!from.includes(referral.state)) return 'WRONG_STATE'
   return guardOf(referral.file, move, mover)
