@@ -100,6 +100,10 @@ export async function createCampaignWorld(redisDatabase: number, firstDay: strin
         .filter((one) => one['code'] === code && one['unionId'] === unionId)
         .toSorted((a, b) => Number(a['rev']) - Number(b['rev']))
     },
+    stopService: async () => {
+      await service?.[Symbol.asyncDispose]()
+      service = null
+    },
     startWorker: async () =>
       await startCampaignsWorker({ ...config, clockOffsetMs: offsetTo(day) }),
     [Symbol.asyncDispose]: async () => {

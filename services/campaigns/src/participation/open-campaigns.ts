@@ -30,6 +30,13 @@ export async function openCampaigns(
   return nearest.flatMap((campaign, at) => {
     const seen = seenCampaign(ctx.viewer, campaign)
     const own = mine[at]
-    return seen ? [{ campaign: seen, mine: own instanceof Error ? null : (own ?? null) }] : []
+    if (!seen) return []
+    return [
+      {
+        campaign: seen,
+        mine: own instanceof Error ? null : (own ?? null),
+        membersRegistered: null,
+      },
+    ]
   })
 }

@@ -30,7 +30,7 @@ const schema = new Schema<Row>(
 )
   .index({ subjectId: 1, registeredOn: -1, _id: -1 })
   .index({ campaignId: 1, kind: 1, state: 1, upperId: 1 })
-  .index({ unionId: 1, campaignId: 1, kind: 1, state: 1 })
+  .index({ unionId: 1, rootId: 1, kind: 1, state: 1 })
   .index({ upperId: 1, _id: 1 }, { partialFilterExpression: { waiting: true } })
 
 export type ParticipationChange = Partial<
@@ -129,6 +129,14 @@ export function participationStore(connection: Connection) {
     },
     countWaiting: async (below: WaitingFilter): Promise<number> =>
       await model.countDocuments(waiting(below), { limit: NOTHING_SHOWN }),
+    /** How many members of a union registered in each of these cascades. */
+    membersOf: async (unionId: string, rootIds: readonly string[]) => {
+      const rows = await model.aggregate<{ _id: string; members: number }>([
+        { $match: { unionId, rootId: { $in: rootIds }, kind: 'MEMBER', state: 'REGISTERED' } },
+        { $group: { _id: '$rootId', members: { $sum: 1 } } },
+      ])
+      return new Map(rows.map(({ _id, members }) => [_id, members]))
+    },
     /** Members registered through this campaign, per unit above theirs. */
     membersByUpper: async (campaignId: string): Promise<{ upperId: string; members: number }[]> => {
       const rows = await model.aggregate<{ _id: string; members: number }>([
