@@ -1,4 +1,3 @@
-import { isDuplicateKey } from '@tinnhiem/kit/mongo'
 import { Schema, type ClientSession, type Connection } from 'mongoose'
 import type { CountTable } from './publish-counts.ts'
 import type { CountedCase, ErasedCount } from './true-counts.ts'
@@ -37,16 +36,10 @@ export function countStore(connection: Connection, cases: { find: CaseFinder }) 
       (await table.findOne({ year }).sort({ asOf: -1 }).lean<TableRow>())?.table ?? null,
     all: async (year: number): Promise<CountTable[]> =>
       (await table.find({ year }).sort({ asOf: 1 }).lean<TableRow[]>()).map((row) => row.table),
-    /** False when somebody else stored the table of this day. */
-    insert: async (made: CountTable, session: ClientSession): Promise<boolean> => {
+    /** @throws the duplicate key error when the table of this day is there; the transaction is then over */
+    insert: async (made: CountTable, session: ClientSession): Promise<void> => {
       const { year, asOf } = made
-      try {
-        await table.create([{ _id: `${year}.${asOf}`, year, asOf, table: made }], { session })
-        return true
-      } catch (error) {
-        if (isDuplicateKey(error)) return false
-        throw error
-      }
+      await table.create([{ _id: `${year}.${asOf}`, year, asOf, table: made }], { session })
     },
     erasedOf: async (year: number): Promise<ErasedCount[]> =>
       await left.find({ year }, { _id: 0 }).lean<ErasedCount[]>(),

@@ -1,6 +1,6 @@
 import { publish } from '@tinnhiem/kit/event'
 import type { FactItem } from '@tinnhiem/kit/fact'
-import { inTransaction } from '@tinnhiem/kit/mongo'
+import { inTransaction, isDuplicateKey } from '@tinnhiem/kit/mongo'
 import { factRecorded } from '../events.ts'
 import type { WorkerContext } from '../jobs/worker-context.ts'
 import { sayFact } from '../words.ts'
@@ -28,11 +28,24 @@ async function publishDueTable({ stores, clock }: WorkerContext, year: number): 
   ])
   if (before === null && counts.length === 0 && year < Number(clock.today().slice(0, 4))) return
   const table = publishCounts({ year, asOf, provinceId: province.id, units, counts, before })
-  await inTransaction(stores.connection, async (session) => {
-    if (!(await stores.count.insert(table, session))) return
-    const facts = factsOf(table, before)
-    if (facts.length > 0) await publish(stores.outbox, session, factRecorded, { facts })
-  })
+  await store(stores, table, before)
+}
+
+/** Another worker may have stored the table of this day; its own is then forgotten, and so are its facts. */
+async function store(
+  stores: WorkerContext['stores'],
+  table: CountTable,
+  before: CountTable | null,
+): Promise<void> {
+  const facts = factsOf(table, before)
+  try {
+    await inTransaction(stores.connection, async (session) => {
+      await stores.count.insert(table, session)
+      if (facts.length > 0) await publish(stores.outbox, session, factRecorded, { facts })
+    })
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error
+  }
 }
 
 /** Everything that was sent in a year, with what erased cases left. */
