@@ -6,7 +6,7 @@ import { laterParts } from './tools/later-parts.ts'
 const output = {
   plugins: ['typescript-operations', 'typed-document-node'],
   config: {
-    scalars: { Date: 'string', ID: 'string' },
+    scalars: { Date: 'string', ID: 'string', Vnd: 'number' },
     enumType: 'string-literal',
     useTypeImports: true,
     nonOptionalTypename: true,

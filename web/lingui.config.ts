@@ -9,6 +9,8 @@ const folders = [
   'src/member/referral-words',
   'src/staff/words',
   'src/staff/campaign/words',
+  'src/staff/referral/words',
+  'src/staff/initiative/words',
 ]
 
 /** Catalogs are flat JSON, id -> ICU message, written by hand: Vietnamese is the source, English its translation. */

@@ -46,4 +46,15 @@ export const staffPaths = {
   campaign: (id: string) => `${staffPrefix}/campaigns/${id}`,
   unitCampaigns: () => `${staffPrefix}/unit/campaigns`,
   verify: () => `${staffPrefix}/verify`,
+  referrals: () => `${staffPrefix}/referrals`,
+  referral: (id: string) => `${staffPrefix}/referrals/${id}`,
+  inbox: () => `${staffPrefix}/inbox`,
+  inboxCase: (id: string) => `${staffPrefix}/inbox/${id}`,
+  initiatives: () => `${staffPrefix}/initiatives`,
+  initiative: (id: string) => `${staffPrefix}/initiatives/${id}`,
+  recognitions: () => `${staffPrefix}/recognitions`,
+  models: () => `${staffPrefix}/models`,
+  modelNew: (replicaOf = '') =>
+    `${staffPrefix}/models/new${replicaOf && `?replicaOf=${replicaOf}`}`,
+  model: (id: string) => `${staffPrefix}/models/${id}`,
 } as const
