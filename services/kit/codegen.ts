@@ -1,12 +1,13 @@
 import { defineConfig } from '@eddeee888/gcg-typescript-resolver-files'
 import type { CodegenConfig } from '@graphql-codegen/cli'
+import { sdlFiles } from './src/sdl.ts'
 
 /**
  * The one server-preset configuration of every subgraph: types into src/generated, resolver files beside the
  * schema of their slice. Federation directives are composed from the SDL itself, never from this output.
  */
 export const subgraphCodegen: CodegenConfig = {
-  schema: 'src/**/schema.graphql',
+  schema: sdlFiles('src'),
   generates: {
     src: defineConfig({
       mode: 'modules',
@@ -18,7 +19,7 @@ export const subgraphCodegen: CodegenConfig = {
       importExtension: '.ts',
       resolverGeneration: 'minimal',
       scalarsOverrides: {
-        Date: { type: 'string' },
+        Date: { type: 'string', resolver: '~@tinnhiem/kit/date-scalar#DateScalar' },
         ID: { type: 'string' },
         Vnd: { type: 'number' },
       },

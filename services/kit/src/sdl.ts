@@ -1,12 +1,34 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
+/** What all subgraphs say alike, each part served by those that use one of its types. */
+const COMMON = ['shared', 'move'].map((part) => join(import.meta.dirname, part, 'schema.graphql'))
+
 /**
- * The contract of a subgraph: its slices' `schema.graphql` files, joined in order of path. The service serves
- * this text and the supergraph is composed from it, so the two cannot differ.
+ * The files a subgraph's contract is made of: its slices' `schema.graphql` in order of path, and the common parts it uses.
+ * Code is generated from the same files.
+ * @param src the service's `src` folder
+ */
+export function sdlFiles(src: string): string[] {
+  const own = globSync('**/schema.graphql', { cwd: src })
+    .sort()
+    .map((file) => join(src, file))
+  const text = own.map((file) => readFileSync(file, 'utf8')).join('\n')
+  return [...own, ...COMMON.filter((file) => uses(text, readFileSync(file, 'utf8')))]
+}
+
+/**
+ * The contract of a subgraph: its files, joined. The service serves this text and the supergraph is composed from it, so
+ * the two cannot differ.
  * @param src the service's `src` folder
  */
 export function readSdl(src: string): string {
-  const files = globSync('**/schema.graphql', { cwd: src }).sort()
-  return files.map((file) => readFileSync(join(src, file), 'utf8')).join('\n')
+  return sdlFiles(src)
+    .map((file) => readFileSync(file, 'utf8'))
+    .join('\n')
+}
+
+function uses(text: string, part: string): boolean {
+  const defined = [...part.matchAll(/^(?:scalar|type|interface) (\w+)/gm)].map(([, name]) => name)
+  return new RegExp(`\\b(${defined.join('|')})\\b`).test(text)
 }

@@ -1,3 +1,0 @@
-import { DateScalar } from '@tinnhiem/kit/date-scalar'
-
-export const Date = DateScalar
