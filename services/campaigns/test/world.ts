@@ -81,6 +81,14 @@ export async function createWorld(redisDatabase: number, now = DEMO_NOW) {
     })
     return (await response.json()) as Answer
   }
+  /** What was told of a code and union and is on its way, by (asOf, rev). */
+  const facts = async (code: string, unionId: string): Promise<Data[]> => {
+    const entries = await stores.outbox.find({ name: 'factRecorded' }).lean()
+    return entries
+      .flatMap(({ payload }) => (payload as { facts: Data[] }).facts)
+      .filter((one) => one.code === code && one.unionId === unionId)
+      .toSorted((a, b) => a.asOf.localeCompare(b.asOf) || a.rev - b.rev)
+  }
   return {
     config,
     stores,
@@ -95,15 +103,9 @@ export async function createWorld(redisDatabase: number, now = DEMO_NOW) {
     /** The one failure code of a refused question. */
     code: async (...asked: Parameters<typeof ask>) =>
       (await ask(...asked)).errors?.[0]?.extensions.code,
+    facts,
     /** The newest fact of a code and union that was told, by (asOf, rev). */
-    fact: async (code: string, unionId: string) => {
-      const entries = await stores.outbox.find({ name: 'factRecorded' }).lean()
-      const facts = entries
-        .flatMap(({ payload }) => (payload as { facts: Data[] }).facts)
-        .filter((one) => one.code === code && one.unionId === unionId)
-        .toSorted((a, b) => a.asOf.localeCompare(b.asOf) || a.rev - b.rev)
-      return facts.at(-1) ?? null
-    },
+    fact: async (code: string, unionId: string) => (await facts(code, unionId)).at(-1) ?? null,
     [Symbol.asyncDispose]: async () => {
       await service[Symbol.asyncDispose]()
       await connection.dropDatabase()

@@ -18,20 +18,20 @@ type Tools = { stores: Pick<Stores, 'factRev' | 'outbox'>; clock: Clock }
 /**
  * Tells a fact in the transaction of the change it counts, after the change was written (D-17). Two changes at once meet at
  * the fact's rev: the later transaction is run again by the driver and counts what the earlier one left.
+ * @param asOf today, or the last day of an earlier year that is corrected
  * @param count the numerator and denominator that are true now, cumulative for the year
  */
 export async function tellFact(
   { stores, clock }: Tools,
   session: ClientSession,
-  about: Pick<ToldFact, 'code' | 'unionId'>,
+  { code, unionId, asOf = clock.today() }: Pick<ToldFact, 'code' | 'unionId'> & { asOf?: string },
   count: (session: ClientSession) => Promise<Pick<ToldFact, 'numerator' | 'denominator'>>,
 ): Promise<void> {
-  const rev = await stores.factRev.next(about.code, about.unionId, session)
+  const rev = await stores.factRev.next(code, unionId, session)
   const counted = await count(session)
-  const asOf = clock.today()
-  const source = sayFact(about.code, { asOf, ...counted })
-  const eventId = `campaigns.${about.code}.${about.unionId}.${rev}`
+  const source = sayFact(code, { asOf, ...counted })
+  const eventId = `campaigns.${code}.${unionId}.${rev}`
   await publish(stores.outbox, session, factRecorded, {
-    facts: [{ eventId, ...about, asOf, rev, ...counted, source }],
+    facts: [{ eventId, code, unionId, asOf, rev, ...counted, source }],
   })
 }
