@@ -72,6 +72,8 @@ export async function createWorld(redisDatabase: number) {
     connection,
     worker,
     clock: time.clock,
+    /** The signed header of a person, for doors beside the graph. */
+    identity: gateway.identity,
     ask,
     /** What they are answered, without any error. */
     data: async (who: Claims, query: string, variables = {}): Promise<Data> => {
