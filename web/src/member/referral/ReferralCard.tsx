@@ -1,8 +1,7 @@
 import { useQuery } from '@apollo/client/react'
 import { Mail } from 'lucide-react'
-import { useEffect, useState } from 'react'
 import { Link } from 'wouter'
-import { hasReferrals } from '../../device/features.ts'
+import { useReferralsOn } from '../../device/use-referrals-on.ts'
 import { laterIds, laterTypes } from '../../generated/later-ids.ts'
 import { WaitingReferralDocument } from '../../generated/later-operations.ts'
 import { paths } from '../../paths.ts'
@@ -15,13 +14,6 @@ addPart(laterIds, laterTypes)
 export function ReferralCard() {
   const on = useReferralsOn()
   return on ? <Waiting /> : null
-}
-
-/** Whether this house has referrals; false until it is known. */
-export function useReferralsOn(): boolean {
-  const [on, setOn] = useState(false)
-  useEffect(() => void hasReferrals().then(setOn), [])
-  return on
 }
 
 function Waiting() {

@@ -2,6 +2,7 @@ import '../../style/page-parts.css'
 import { useQuery } from '@apollo/client/react'
 import { useState } from 'react'
 import { errorCode } from '../../apollo/errors.ts'
+import { useReferralsOn } from '../../device/use-referrals-on.ts'
 import { OwnReferralDocument, type OwnReferralQuery } from '../../generated/later-operations.ts'
 import { paths } from '../../paths.ts'
 import { Wait } from '../../ui/Wait.tsx'
@@ -12,7 +13,6 @@ import { NotFoundPage } from '../shell/NotFoundPage.tsx'
 import { InvitationPage } from './InvitationPage.tsx'
 import { OwnFile } from './OwnFile.tsx'
 import { ProposePanel } from './ProposePanel.tsx'
-import { useReferralsOn } from './ReferralCard.tsx'
 
 export type OwnReferral = OwnReferralQuery['myReferrals'][number]
 

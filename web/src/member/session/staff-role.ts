@@ -6,6 +6,8 @@ const deskRoles = [
   'UPPER_OFFICER',
   'ANALYST',
   'SYSTEM_ADMIN',
+  'CAMPAIGN_ORGANISER',
+  'PARTY_LIAISON',
 ]
 
 /** The first role beside MEMBER, or null: such a person also has staff pages. */

@@ -1,6 +1,7 @@
 import { Link } from 'wouter'
 import { staffPaths } from '../../paths.ts'
 import { Mark } from '../../ui/Mark.tsx'
+import { useReferralsOn } from '../../device/use-referrals-on.ts'
 import { useStaffWords } from '../use-staff-words.ts'
 import { navOf } from './nav.ts'
 import { NavLink } from './NavLinks.tsx'
@@ -12,6 +13,7 @@ import { Who } from './Who.tsx'
 export function SideBar() {
   const { t } = useStaffWords()
   const { acting } = useViewer()
+  const referrals = useReferralsOn()
   return (
     <aside className="stub" aria-label={t('nav.aside')}>
       <div className="stub-inside">
@@ -21,7 +23,7 @@ export function SideBar() {
         <Who />
         <nav aria-label={t('nav.main')}>
           <ul>
-            {navOf(acting.role).map((item) => (
+            {navOf(acting.role, referrals).map((item) => (
               <li key={item.path}>
                 <NavLink item={item} size={18} />
               </li>

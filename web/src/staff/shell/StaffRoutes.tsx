@@ -5,6 +5,8 @@ import { Wait } from '../../ui/Wait.tsx'
 import { HomePage } from '../home/HomePage.tsx'
 import { addWords } from '../../words/start.ts'
 import { campaignWords } from '../campaign/use-campaign-words.ts'
+import { initiativeWords } from '../initiative/use-initiative-words.ts'
+import { referralWords } from '../referral/use-referral-words.ts'
 import { useStaffWords } from '../use-staff-words.ts'
 import { NotFoundPage } from './NotFoundPage.tsx'
 
@@ -69,6 +71,68 @@ const VerifyPage = lazy(
     await campaignPage(import('../campaign/VerifyPage.tsx').then((file) => file.VerifyPage)),
 )
 
+/** A referral page; it borrows parts and style of the campaign pages. */
+async function referralPage<Props>(
+  load: Promise<ComponentType<Props>>,
+): Promise<{ default: ComponentType<Props> }> {
+  const [page] = await Promise.all([campaignPage(load), addWords(referralWords)])
+  return page
+}
+const ReferralsPage = lazy(
+  async () =>
+    await referralPage(import('../referral/ReferralsPage.tsx').then((file) => file.ReferralsPage)),
+)
+const ReferralCasePage = lazy(
+  async () => await referralPage(import('../referral/CasePage.tsx').then((file) => file.CasePage)),
+)
+const InboxPage = lazy(
+  async () =>
+    await referralPage(import('../referral/InboxPage.tsx').then((file) => file.InboxPage)),
+)
+const InboxCasePage = lazy(
+  async () =>
+    await referralPage(import('../referral/InboxCasePage.tsx').then((file) => file.InboxCasePage)),
+)
+
+/** Initiatives, models and awards: a campaign page with words of their own. */
+async function initiativePage<Props>(
+  load: Promise<ComponentType<Props>>,
+): Promise<{ default: ComponentType<Props> }> {
+  const [page] = await Promise.all([campaignPage(load), addWords(initiativeWords)])
+  return page
+}
+const InitiativesPage = lazy(
+  async () =>
+    await initiativePage(
+      import('../initiative/InitiativesPage.tsx').then((file) => file.InitiativesPage),
+    ),
+)
+const InitiativePage = lazy(
+  async () =>
+    await initiativePage(
+      import('../initiative/InitiativePage.tsx').then((file) => file.InitiativePage),
+    ),
+)
+const RecognitionsPage = lazy(
+  async () =>
+    await initiativePage(
+      import('../initiative/RecognitionsPage.tsx').then((file) => file.RecognitionsPage),
+    ),
+)
+const ModelsPage = lazy(
+  async () =>
+    await initiativePage(import('../model/ModelsPage.tsx').then((file) => file.ModelsPage)),
+)
+const RegisterModelPage = lazy(
+  async () =>
+    await initiativePage(
+      import('../model/RegisterModelPage.tsx').then((file) => file.RegisterModelPage),
+    ),
+)
+const ModelPage = lazy(
+  async () => await initiativePage(import('../model/ModelPage.tsx').then((file) => file.ModelPage)),
+)
+
 /** Every page of the staff area and its address; all but the home are fetched when they are opened. */
 export function StaffRoutes() {
   const { t } = useStaffWords()
@@ -106,6 +170,24 @@ export function StaffRoutes() {
         </Route>
         <Route path={staffPaths.unitCampaigns()} component={UnitCampaignsPage} />
         <Route path={staffPaths.verify()} component={VerifyPage} />
+        <Route path={staffPaths.initiatives()} component={InitiativesPage} />
+        <Route<{ id: string }> path={staffPaths.initiative(':id')}>
+          {({ id }) => <InitiativePage id={id} />}
+        </Route>
+        <Route path={staffPaths.recognitions()} component={RecognitionsPage} />
+        <Route path={staffPaths.models()} component={ModelsPage} />
+        <Route path={staffPaths.modelNew()} component={RegisterModelPage} />
+        <Route<{ id: string }> path={staffPaths.model(':id')}>
+          {({ id }) => <ModelPage id={id} />}
+        </Route>
+        <Route path={staffPaths.referrals()} component={ReferralsPage} />
+        <Route<{ id: string }> path={staffPaths.referral(':id')}>
+          {({ id }) => <ReferralCasePage id={id} />}
+        </Route>
+        <Route path={staffPaths.inbox()} component={InboxPage} />
+        <Route<{ id: string }> path={staffPaths.inboxCase(':id')}>
+          {({ id }) => <InboxCasePage id={id} />}
+        </Route>
         <Route component={NotFoundPage} />
       </Switch>
     </Suspense>

@@ -1,12 +1,17 @@
 import {
+  Award,
   BadgeCheck,
   ChartColumn,
   ClipboardList,
   FileText,
   Flag,
+  Lightbulb,
+  Inbox,
   ListTodo,
+  Sprout,
   Target,
   UserRound,
+  UsersRound,
   type LucideIcon,
 } from 'lucide-react'
 import type { Role } from '../../generated/operations.ts'
@@ -31,8 +36,8 @@ const member: NavItem = {
   outside: true,
 }
 
-/** What a role finds in the side bar; on a phone the first four. */
-export function navOf(role: Role): NavItem[] {
+/** What a role finds in the side bar; on a phone the first four. `referrals`: whether this house has them (D-9). */
+export function navOf(role: Role, referrals: boolean): NavItem[] {
   return [
     { word: 'nav.home', path: staffPaths.home(), icon: ListTodo },
     ...(worksOnSurveys(role)
@@ -42,6 +47,7 @@ export function navOf(role: Role): NavItem[] {
       ? [{ word: 'nav.ratings', path: staffPaths.ratings(), icon: ChartColumn } as const]
       : []),
     ...campaignItems(role),
+    ...(referrals ? referralItems(role) : []),
     ...(isRated(role)
       ? [
           {
@@ -71,11 +77,37 @@ function campaignItems(role: Role): NavItem[] {
     path: staffPaths.verify(),
     icon: BadgeCheck,
   } as const
+  const initiatives = {
+    word: 'nav.initiatives',
+    path: staffPaths.initiatives(),
+    icon: Lightbulb,
+  } as const
+  const models = { word: 'nav.models', path: staffPaths.models(), icon: Sprout } as const
+  const awards = { word: 'nav.recognitions', path: staffPaths.recognitions(), icon: Award } as const
+  if (!worksOnCampaigns(role)) return []
+  if (role === 'ANALYST') return [desk]
   return [
     ...(role === 'GRASSROOTS_OFFICER' ? [own] : []),
-    ...(worksOnCampaigns(role) ? [desk] : []),
+    desk,
     ...(verifies(role) ? [verify] : []),
+    initiatives,
+    models,
+    awards,
   ]
+}
+
+const countReaders: readonly Role[] = [
+  'UPPER_OFFICER',
+  'PROVINCIAL_OFFICER',
+  'INSPECTION',
+  'ANALYST',
+]
+
+function referralItems(role: Role): NavItem[] {
+  if (role === 'PARTY_LIAISON')
+    return [{ word: 'nav.inbox', path: staffPaths.inbox(), icon: Inbox }]
+  if (role !== 'GRASSROOTS_OFFICER' && !countReaders.includes(role)) return []
+  return [{ word: 'nav.referrals', path: staffPaths.referrals(), icon: UsersRound }]
 }
 
 /** Roles of people who lead a unit and are rated for it. */
