@@ -27,6 +27,7 @@ describe('the ceiling', () => {
     expect(rating.total).toBeGreaterThan(90)
     expect([rating.level, rating.levelBeforeCap]).toEqual(['GOOD', 'GOOD'])
     expect(rating.reasons).toContain('BLOCKED')
+    expect(rating.change.up).toBeNull()
     expect(rating.ceiling.topGroupProbability).toBe(0)
     const enough = list.map((u, at) => (at === 0 ? { ...u, eligible: 66 } : u))
     expect(ratedIn(rateLeaders(sampleCycle(enough)), 'u0').level).toBe('EXCELLENT')

@@ -49,7 +49,8 @@ export function changeOf(
   const toOut = mark === 'PLACED' && firstOut !== null ? leader.total - firstOut : toCutOff
   const toDown = Math.min(toCutOff, toOut)
   return {
-    up: above === null ? null : { level: above, points: round6(Math.max(0, toUp)) },
+    // Who has the points already is kept out by a gate, which no point opens.
+    up: above === null || toUp <= 0 ? null : { level: above, points: round6(toUp) },
     down: below === null ? null : { level: below, points: round6(Math.max(0, toDown)) },
     toPlace: without && lastPlaced !== null ? round6(Math.max(0, lastPlaced - leader.total)) : null,
   }
