@@ -26,7 +26,7 @@ let survey: string
 
 beforeAll(async () => {
   await ensureBuiltWeb()
-  world = await openProvince(stack, { redisDb: 32 })
+  world = await openProvince(stack, { redisDb: 38 })
   const browser = await launchBrowser()
   stack.defer(async () => await browser.close())
   chair = await openDevice(browser, world.url, PHONE)

@@ -40,7 +40,7 @@ let survey: string
 
 beforeAll(async () => {
   await ensureBuiltWeb()
-  world = await openProvince(stack, { redisDb: 33, units: UNITS, env: {} })
+  world = await openProvince(stack, { redisDb: 39, units: UNITS, env: {} })
   const browser = await launchBrowser()
   stack.defer(async () => await browser.close())
   mai = await openDevice(browser, world.url, DESK)
