@@ -21,6 +21,8 @@ const READ = `query($id: ID!) { recognition(id: $id) { ${SEEN} } }`
 const LIST = `query($under: ID!) { recognitions(under: $under) { totalCount edges { node { ${SEEN} } } } }`
 const MINE = `query { myRecognitions { ${SEEN} } }`
 
+const PICTURES = `query($id: ID!) { evidence(of: { kind: RECOGNITION, id: $id }) { id uploadedBy { id } } }`
+
 const TITLE = { vi: 'Bằng khen lao động sáng tạo', en: 'Award for creative labour' }
 const DECISION = { decisionNo: '31/QĐ-LĐLĐ' }
 
@@ -42,6 +44,19 @@ const moves = async (who: Claims, id: string, move: string, input = {}) => {
 const consents = async (who: Claims, id: string, name: boolean, picture = false, file?: string) =>
   (await world.data(who, CONSENT, { id, name, picture, file })).consentToRecognition
 const reads = async (who: Claims, id: string) => (await world.data(who, READ, { id })).recognition
+
+/** A picture of the person, as the evidence slice keeps it. */
+async function putsPicture(subject: string): Promise<string> {
+  const id = world.stores.evidence.newId()
+  await world.stores.evidence.model.create([
+    {
+      ...{ _id: id, kind: 'RECOGNITION', subject, fileName: 'anh.jpg', mediaType: 'image/jpeg' },
+      ...{ bytes: 9, contentId: 'ab'.repeat(32), private: false, state: 'PENDING', version: 1 },
+      ...{ uploadedBy: hac.sub, uploadedOn: '2023-11-20', steps: [] },
+    },
+  ])
+  return id
+}
 
 async function published(initiative: string, place = 1): Promise<string> {
   const { id } = (await proposes(bao, { initiative, place })).recognition
@@ -103,13 +118,20 @@ test('a name and a picture are shown only while the person consents', async () =
     expect(await reads(who, id)).toMatchObject({ person: { id: hac.sub }, picture: null })
   expect((await does.reads(khanh, initiative)).authors[0].member.id).toBe(hac.sub)
 
-  await consents(hac, id, true, true, 'e7')
-  expect(await reads(khanh, id)).toMatchObject({ picture: 'e7' })
+  expect(await consents(hac, id, true, true, 'EV-x')).toMatchObject({ code: 'PICTURE_UNKNOWN' })
+  const picture = await putsPicture(id)
+  const opens = async (who: Claims) =>
+    (await world.ask(who, PICTURES, { id })).data?.evidence ?? null
+  expect(await opens(khanh)).toBeNull()
+  await consents(hac, id, true, true, picture)
+  expect(await reads(khanh, id)).toMatchObject({ picture })
+  expect(await opens(khanh)).toEqual([{ id: picture, uploadedBy: null }])
   await consents(hac, id, false, false)
   for (const who of everybody)
     expect(await reads(who, id)).toMatchObject({ person: null, picture: null })
   expect((await does.reads(khanh, initiative)).authors).toBeNull()
   expect((await world.stores.recognition.byId(id))?.pictureId).toBeNull()
+  expect(await opens(khanh)).toBeNull()
 })
 
 test('an initiative names its authors only when every one of them consents', async () => {

@@ -1,5 +1,5 @@
 /** What a piece of evidence belongs to. */
-export type SubjectKind = 'PARTICIPATION' | 'MODEL' | 'INITIATIVE'
+export type SubjectKind = 'PARTICIPATION' | 'MODEL' | 'INITIATIVE' | 'RECOGNITION'
 
 /** A subject as its owner tells it: just what is needed to say who may do what with its evidence. */
 export type Subject = {
@@ -15,6 +15,8 @@ export type Subject = {
   open: boolean
   /** Know-how: all of its evidence is private. */
   confidential: boolean
+  /** A person's, who consents to have it shown to everybody signed in. */
+  shown?: boolean
 }
 
 /** Whether a piece may be listed and opened. */
@@ -56,8 +58,10 @@ const NONE: Rights = { see: false, seePrivate: false, attach: false, decide: fal
  */
 export function rightsOn(subject: Subject, standing: Standing): Rights {
   const own = subject.memberIds.includes(standing.memberId)
-  if (subject.owner === 'PERSON')
-    return own ? { ...NONE, see: true, seePrivate: true, attach: subject.open, names: true } : NONE
+  if (subject.owner === 'PERSON') {
+    if (own) return { ...NONE, see: true, seePrivate: true, attach: subject.open, names: true }
+    return { ...NONE, see: subject.shown ?? false }
+  }
   const authors = subject.owner === 'AUTHORS'
   const above = standing.isAbove && !standing.isMember
   const decide = !own && (authors ? standing.isOfficer || above : above && !standing.isOfficer)

@@ -39,6 +39,19 @@ const owners: Readonly<Record<SubjectKind, FindSubject>> = {
       confidential: row.text.confidential,
     }
   },
+  /** The picture of a person who is recognised: open to others only while the person consents (CAM-6). */
+  RECOGNITION: async ({ stores }, id) => {
+    const row = await stores.recognition.byId(id)
+    if (!row || row.memberId === null) return null
+    return {
+      unionId: row.unitId,
+      owner: 'PERSON',
+      memberIds: [row.memberId],
+      open: row.state === 'APPROVED' || row.state === 'PUBLISHED',
+      confidential: false,
+      shown: row.state === 'PUBLISHED' && row.consent.picture,
+    }
+  },
 }
 
 export async function findSubject(

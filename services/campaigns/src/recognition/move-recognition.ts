@@ -64,10 +64,18 @@ export async function consentToRecognition(
   const recognition = await recognitionFor(ctx, viewer, id)
   if (recognition.memberId !== viewer.id) return { kind: 'refused', rule: 'NOT_YOUR_ROLE' }
   const shown = picture ? (pictureId ?? recognition.pictureId) : null
+  if (shown !== null && !(await isOwnPicture(ctx, id, shown)))
+    return { kind: 'invalid', problem: { field: 'pictureEvidence', rule: 'PICTURE_UNKNOWN' } }
   await ctx.audit.act(viewer, id, 'CONSENT')
   const next = await ctx.stores.recognition.consent(id, viewer.id, { name, picture }, shown)
   if (!next) throw new NotFound(viewer.lang)
   return { kind: 'changed', recognition: next }
+}
+
+/** A piece of evidence the person has put to this award. */
+async function isOwnPicture(ctx: Context, id: string, pictureId: string): Promise<boolean> {
+  const pieces = await ctx.stores.evidence.of('RECOGNITION', id)
+  return pieces.some((piece) => piece.id === pictureId)
 }
 
 async function recognitionFor(

@@ -31,6 +31,10 @@ const say = sayer({
     vi: 'Cần chọn tác giả của một sáng kiến đã được tính, một mô hình đã được công nhận, hoặc một đơn vị.',
     en: 'Choose an author of a counted initiative, a recognised model, or a unit.',
   },
+  PICTURE_UNKNOWN: {
+    vi: 'Ảnh này không thuộc lần khen thưởng.',
+    en: 'The picture does not belong to this award.',
+  },
   REASON_NEEDED: {
     vi: 'Cần ghi lý do, từ 5 đến 500 ký tự.',
     en: 'A reason is needed, 5 to 500 characters.',
