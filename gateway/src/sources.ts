@@ -40,7 +40,8 @@ export function openSources(config: Config, log: Logger): Sources {
       : new PoolDataSource({ name, pool, timeoutMs, maxBytes: MAX_ANSWER, log })
   }
   const close = async (): Promise<void> => {
-    await Promise.all([...Object.values(pools), evidence].map((pool) => pool?.destroy()))
+    const open = [...Object.values(pools), evidence].filter((pool) => pool !== null)
+    await Promise.all(open.map((pool) => pool.destroy()))
   }
   const { membership, referrals: printed } = pools
   return { membership, evidence, printed, of, [Symbol.asyncDispose]: close }

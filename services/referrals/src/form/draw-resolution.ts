@@ -1,13 +1,14 @@
-import { createRequire } from 'node:module'
 import { buffer } from 'node:stream/consumers'
+import { fileURLToPath } from 'node:url'
 import PDFDocument from 'pdfkit'
 import { paragraphsOf, placeAndDate, type ResolutionForm } from './resolution-form.ts'
 
-const fonts = createRequire(import.meta.url)
+const fontAt = (path: string) =>
+  fileURLToPath(import.meta.resolve(`@expo-google-fonts/tinos/${path}`))
 const FONT = {
-  regular: fonts.resolve('@expo-google-fonts/tinos/400Regular/Tinos_400Regular.ttf'),
-  italic: fonts.resolve('@expo-google-fonts/tinos/400Regular_Italic/Tinos_400Regular_Italic.ttf'),
-  bold: fonts.resolve('@expo-google-fonts/tinos/700Bold/Tinos_700Bold.ttf'),
+  regular: fontAt('400Regular/Tinos_400Regular.ttf'),
+  italic: fontAt('400Regular_Italic/Tinos_400Regular_Italic.ttf'),
+  bold: fontAt('700Bold/Tinos_700Bold.ttf'),
 } as const
 
 const MM = 72 / 25.4
