@@ -11,6 +11,7 @@ export function createLoaders(stores: Stores) {
     participation: byId(stores.participation.byIds, (row) => row.id),
     headcount: byId(stores.headcount.of, (row) => row.unionId),
     fundAppeal: byId(stores.fund.appealsByIds, (row) => row.id),
+    document: byId(stores.document.byIds, (row) => row.id),
     initiative: byId(stores.initiative.byIds, (row) => row.id),
     joinCodes: manyBy(stores.joinCode.ofInitiatives, (row) => row.initiativeId),
     namedAuthors: manyBy(stores.recognition.namedAuthors, (row) => row.initiativeId),

@@ -3,6 +3,8 @@ import { outboxModel } from '@tinnhiem/kit/event'
 import type { Connection } from 'mongoose'
 import { boardStore } from './board/board-store.ts'
 import { campaignStore } from './campaign/campaign-store.ts'
+import { orientationStore } from './calendar/orientation-store.ts'
+import { documentStore } from './document/document-store.ts'
 import { contentStore } from './evidence/content-store.ts'
 import { evidenceStore } from './evidence/evidence-store.ts'
 import { ticketStore } from './evidence/ticket-store.ts'
@@ -30,6 +32,8 @@ export function createStores(connection: Connection) {
     content: contentStore(connection),
     ticket: ticketStore(connection),
     fund: fundStore(connection),
+    document: documentStore(connection),
+    orientation: orientationStore(connection),
     campaign: campaignStore(connection),
     participation: participationStore(connection),
     board: boardStore(connection),
@@ -49,6 +53,8 @@ export function modelsOf(stores: Stores) {
     ...stores.content.models,
     stores.ticket.model,
     ...stores.fund.models,
+    ...stores.document.models,
+    stores.orientation.model,
     stores.campaign.model,
     stores.participation.model,
     stores.board.model,

@@ -1,0 +1,4 @@
+import type { Entry, Orientation } from './calendar.ts'
+
+export type CalendarEntryMapper = Entry
+export type MonthlyOrientationMapper = Orientation

@@ -1,0 +1,3 @@
+import type { DisseminationRowResolvers } from '../../generated/types.generated.ts'
+
+export const DisseminationRow: DisseminationRowResolvers = { organization: ({ id }) => ({ id }) }

@@ -1,0 +1,5 @@
+import type { DisseminationSessionResolvers } from '../../generated/types.generated.ts'
+
+export const DisseminationSession: DisseminationSessionResolvers = {
+  unit: ({ unionId }) => ({ id: unionId }),
+}
