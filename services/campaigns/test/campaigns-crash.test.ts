@@ -3,6 +3,7 @@ import type { FactItem } from '@tinnhiem/kit/fact'
 import { closeWorker } from '@tinnhiem/kit/job'
 import { createLogger } from '@tinnhiem/kit/logger'
 import { producerRedis, workerRedis } from '@tinnhiem/kit/redis'
+import mongoose from 'mongoose'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
@@ -37,10 +38,15 @@ async function registersAndDies(unit: string, when: string): Promise<void> {
   const offset = Date.parse(`${DAY}T08:00:00+07:00`) - Date.now()
   const main = join(import.meta.dirname, 'register-and-die.ts')
   const { mongoUri } = world.config
+  let said = ''
   const args = [main, mongoUri, world.redisUrl, id, unit, when, String(offset)]
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit'] })
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+  child.stdout.on('data', (line: Buffer) => (said += line.toString('utf8')))
   const [, signal] = await once(child, 'exit')
   expect(signal).toBe('SIGKILL')
+  if (said === '') return
+  const session = { id: new mongoose.mongo.UUID(said.trim()) }
+  await world.connection.db?.admin().command({ killSessions: [session] })
 }
 
 /** What ratings would hold after taking in all that is told, and how often it was handed something. */

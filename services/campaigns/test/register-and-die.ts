@@ -3,6 +3,8 @@ import { startRelay } from '@tinnhiem/kit/event'
 import { createLogger } from '@tinnhiem/kit/logger'
 import { connectMongo } from '@tinnhiem/kit/mongo'
 import { producerRedis } from '@tinnhiem/kit/redis'
+import type { ClientSession } from 'mongoose'
+import { writeSync } from 'node:fs'
 import { createLoaders } from '../src/loaders.ts'
 import { register } from '../src/participation/register.ts'
 import { createStores } from '../src/stores.ts'
@@ -26,6 +28,10 @@ if (when === 'inside') {
   Object.assign(outbox, {
     create: async (...told: Parameters<typeof create>) => {
       await create(...told)
+      // the server would keep the dead session's locks for a minute: the test ends it by this id
+      const { session } = (told as unknown as [unknown, { session: ClientSession }])[1]
+      const lsid = session.id?.id.buffer ?? new Uint8Array()
+      writeSync(1, `${Buffer.from(lsid).toString('hex')}\n`)
       await die()
     },
   })
