@@ -21,6 +21,11 @@ export function listenHost(env = process.env): string {
   return env['TN_HOST'] ?? '127.0.0.1'
 }
 
+/** Services this tenant does without (D-9), e.g. `referrals`: nothing is kept waiting for them. */
+export function absentServices(env = process.env): readonly string[] {
+  return (env['TN_WITHOUT'] ?? '').split(',').map((name) => name.trim())
+}
+
 export const port = z.coerce.number().int().min(0).max(65_535)
 export const url = z.url()
 export const flag = z

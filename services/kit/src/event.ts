@@ -3,6 +3,7 @@ import { UnrecoverableError, type Job, type Queue, type Worker } from 'bullmq'
 import type { Redis } from 'ioredis'
 import { Schema, type ClientSession, type Connection } from 'mongoose'
 import * as z from 'zod'
+import { absentServices } from './env.ts'
 import { jobOptions, openQueue, runJobs, type WorkerSettings } from './job.ts'
 import type { Logger } from './logger.ts'
 import { Poison, triesOf } from './tries.ts'
@@ -48,7 +49,8 @@ export function outboxModel(connection: Connection) {
 }
 
 /**
- * Writes an event in the transaction of the change it tells. The relay brings it out later, at least once.
+ * Writes an event in the transaction of the change it tells. The relay brings it out later, at least once, to every
+ * subscriber this tenant has.
  * @throws z.ZodError when the payload has another shape than the definition
  */
 export async function publish<S extends z.ZodType>(
@@ -59,7 +61,9 @@ export async function publish<S extends z.ZodType>(
   id: string = randomUUID(),
 ): Promise<void> {
   const entry = { _id: id, name: event.name, payload: event.payload.parse(payload), sent: [] }
-  await outbox.create([{ ...entry, waiting: [...event.subscribers] }], { session })
+  const absent = absentServices()
+  const waiting = event.subscribers.filter((name) => !absent.includes(name))
+  await outbox.create([{ ...entry, waiting }], { session })
 }
 
 const queueOf = (subscriber: string) => `events-${subscriber}`

@@ -46,3 +46,19 @@ it('a subscriber that is away holds up nobody else, and what was taken in is for
     .poll(async () => (await relay.sweep(), await outbox.countDocuments()), { timeout: 30_000 })
     .toBe(600)
 })
+
+it('nothing waits for a service the tenant does without', async () => {
+  const run = randomUUID().slice(0, 8)
+  const mongo = new URL(process.env['TN_MONGO_URI'] ?? '')
+  mongo.pathname = `/tn_test_${run}_without`
+  const connection = await connectMongo(mongo.href)
+  const outbox = outboxModel(connection)
+  await prepareModels([outbox])
+  const told = { ...event('gone'), subscribers: ['gone', 'here'] }
+  process.env['TN_WITHOUT'] = 'gone'
+  await inTransaction(connection, async (session) => await publish(outbox, session, told, { n: 1 }))
+  delete process.env['TN_WITHOUT']
+  expect((await outbox.findOne().lean())?.waiting).toEqual(['here'])
+  await connection.dropDatabase()
+  await connection.close()
+})
