@@ -36,3 +36,20 @@ test('a failed ballot does not lock the session out', async () => {
   )
   await expect(gate.signedIn(async () => 'in')).resolves.toBe('in')
 })
+
+test('what another tab asks with its session waits for the ballot, and the ballot for it', async () => {
+  const [member, staff] = [new Gate(), new Gate()]
+  const order: string[] = []
+  const step = (name: string, ms: number) => async () => {
+    order.push(`${name} begins`)
+    await new Promise((resolve) => setTimeout(resolve, ms))
+    order.push(`${name} ends`)
+  }
+  const first = staff.signedIn(step('staff', 20))
+  await new Promise((resolve) => setTimeout(resolve, 5))
+  const ballot = member.alone(step('ballot', 20))
+  await new Promise((resolve) => setTimeout(resolve, 5))
+  await Promise.all([first, ballot, staff.signedIn(step('staff again', 1))])
+  const names = ['staff', 'ballot', 'staff again']
+  expect(order).toEqual(names.flatMap((name) => [`${name} begins`, `${name} ends`]))
+})

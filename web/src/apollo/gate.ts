@@ -1,6 +1,7 @@
 /**
- * Keeps signed-in requests and anonymous ones apart in time on this device: while `alone` runs, signed-in requests
- * wait; it starts only when none is under way. A ballot next to a session is a name (privacy.md 2.5).
+ * Keeps signed-in requests and anonymous ones apart in time on this device, also those of another tab (staff pages
+ * beside the member's): while `alone` runs, signed-in requests wait; it starts only when none is under way. A ballot
+ * next to a session is a name (privacy.md 2.5).
  */
 export class Gate {
   #running = 0
@@ -15,7 +16,7 @@ export class Gate {
     }
     this.#running += 1
     try {
-      return await work()
+      return await inTurn('shared', work)
     } finally {
       this.#running -= 1
       if (this.#running === 0) this.#idle.forEach((wake) => wake())
@@ -25,7 +26,7 @@ export class Gate {
   /** Runs anonymous work with no signed-in request beside it; one at a time. */
   alone<T>(work: () => Promise<T>): Promise<T> {
     const before = this.#alone
-    const run = before.then(() => this.#whenIdle()).then(work)
+    const run = before.then(() => this.#whenIdle()).then(() => inTurn('exclusive', work))
     this.#alone = run.catch(() => undefined)
     return run
   }
@@ -40,4 +41,9 @@ export class Gate {
       this.#idle.add(wake)
     })
   }
+}
+
+/** One gate for all tabs; each tab has its own where the browser has no locks. */
+function inTurn<T>(mode: LockMode, work: () => Promise<T>): Promise<T> {
+  return navigator.locks ? navigator.locks.request('tn-gate', { mode }, work) : work()
 }
