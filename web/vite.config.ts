@@ -30,6 +30,19 @@ const pickPage: Connect.NextHandleFunction = (request, _response, next) => {
   next()
 }
 
+const JSON_PRINTER = `
+export const print = (document) => JSON.stringify(document)
+export const printForError = print`
+
+/**
+ * Apollo prints a document only to tell whether the same request is under way; what is sent is its id. The printer of
+ * graphql-js would be 2 kB of the member's 150. A page that shows documents must bring its own.
+ */
+const noPrinter: Plugin = {
+  name: 'no-printer',
+  load: (id) => (id.endsWith('/graphql/language/printer.mjs') ? JSON_PRINTER : undefined),
+}
+
 /** The service worker keeps the member's files; the staff's pages want a network. */
 const keepMembers: ManifestTransform = (entries) => {
   const files = filesOf(readManifest(dist), ['index.html'], true)
@@ -61,7 +74,7 @@ const serviceWorker = VitePWA({
 })
 
 export default defineConfig({
-  plugins: [twoPages, react(), tailwindcss(), serviceWorker],
+  plugins: [twoPages, noPrinter, react(), tailwindcss(), serviceWorker],
   // rxjs as modern code: its default is ES5 with helpers, 3 kB more.
   resolve: { conditions: ['es2015', ...defaultClientConditions] },
   server: { proxy },
