@@ -115,7 +115,10 @@ function report(figures: Record<string, number>): void {
   const file = process.env['TN_BENCH_FIGURES']
   if (!file) return
   for (const [name, value] of Object.entries(figures))
-    appendFileSync(file, `${JSON.stringify({ figure: `million: ${name}`, value })}\n`)
+    appendFileSync(
+      file,
+      `${JSON.stringify({ figure: `million: ${name}`, value: Math.round(value * 10) / 10 })}\n`,
+    )
 }
 
 function fail(why: string): void {
