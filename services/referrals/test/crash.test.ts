@@ -12,13 +12,13 @@ const CASES = 8
 
 let world: World
 let does: ReturnType<typeof verbs>
-let keysUrl = ''
+let keys: Awaited<ReturnType<typeof serveKeys>> | undefined
 const alive = new Set<OwnProcess>()
 
 beforeAll(async () => {
   world = await createWorld(24)
   does = verbs(world)
-  keysUrl = (await serveKeys(world)).url
+  keys = await serveKeys(world)
   // an upper union of two units is too small to be counted by itself
   const [unit] = organizations.filter(({ id }) => id === UNIT)
   const more = ['U-0003', 'U-0004', 'U-0005', 'U-0006']
@@ -29,11 +29,12 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   for (const one of alive) await one.kill()
+  await keys?.[Symbol.asyncDispose]()
   await world?.[Symbol.asyncDispose]()
 })
 
 async function start(file: 'main' | 'worker'): Promise<OwnProcess> {
-  const one = await startProcess(world, keysUrl, file)
+  const one = await startProcess(world, keys?.url ?? '', file)
   alive.add(one)
   return one
 }

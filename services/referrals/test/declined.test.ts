@@ -17,6 +17,7 @@ import { createWorld, type World } from './world.ts'
  */
 let world: World
 let does: ReturnType<typeof verbs>
+let keys: Awaited<ReturnType<typeof serveKeys>> | undefined
 const running: OwnProcess[] = []
 const [declining, silent, accepting] = [members[10] ?? {}, members[11] ?? {}, members[12] ?? {}]
 const idOf = ({ sub }: Claims) => sub ?? ''
@@ -25,7 +26,7 @@ let caseId = ''
 
 beforeAll(async () => {
   world = await createWorld(26)
-  const keys = await serveKeys(world)
+  keys = await serveKeys(world)
   const service = await startProcess(world, keys.url, 'main')
   running.push(service, await startProcess(world, keys.url, 'worker'))
   does = verbs({ ...world, ...asked(service.url) })
@@ -33,12 +34,13 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   for (const one of running) await one.kill()
+  await keys?.[Symbol.asyncDispose]()
   await world?.[Symbol.asyncDispose]()
 })
 
 /** The questions of a test, put to a process of its own. */
 function asked(url: string): Pick<World, 'data' | 'code' | 'ask'> {
-  const ask: World['ask'] = async (who, query, variables = {}) => {
+  const ask: World['ask'] = async (who, query, variables) => {
     const response = await fetch(`${url}/graphql`, {
       method: 'POST',
       headers: { 'x-tinnhiem-identity': world.gateway.identity(who) },

@@ -1,15 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import {
-  members,
-  newcomer,
-  officers,
-  organ,
-  OTHER_UNIT,
-  people,
-  term,
-  UNIT,
-  UPPER,
-} from './province.ts'
+import { members, newcomer, organ, people, UNIT, UPPER } from './province.ts'
 import { verbs, YES } from './verbs.ts'
 import { createWorld, type World } from './world.ts'
 
@@ -196,18 +186,6 @@ describe('the yes/no list', () => {
     expect(ended.referral).toMatchObject({ state: 'NOT_ELIGIBLE', moves: [] })
     expect(await does.withdraws(who, ended.referral.id)).toMatchObject({ code: 'WRONG_STATE' })
   })
-  test('a member of two months who proposes themselves is not eligible', async () => {
-    const { referral } = await does.proposes(newcomer)
-    await does.consents(newcomer, referral.id)
-    const lately = term(newcomer, { from: '2023-01-01', rev: 2 })
-    await world.stores.projection.takeRoster([lately])
-    void lately
-    const checked = await does.checks(people.chair, referral.id)
-    expect(checked.referral.eligibility.facts[0]).toMatchObject({
-      code: 'MEMBER_12_MONTHS',
-      bySystem: true,
-    })
-  })
 })
 
 describe('the vote', () => {
@@ -251,105 +229,5 @@ describe('the upper unit', () => {
     })
     expect(await does.refused(people.upper, id)).toBe('NOT_FOUND')
     expect((await does.signs(people.vice, id)).referral.state).toBe('RESOLVED')
-  })
-})
-
-describe('the referral list', () => {
-  test('the chair names officers of the unit; who is not on it hears nothing', async () => {
-    const id = await does.brought(fresh(), 'CONSENTED')
-    expect(await does.refused(people.secretary, id)).toBe('NOT_FOUND')
-    const secretary = officers[2]?.id ?? ''
-    expect(await does.chooses(people.vice, [secretary])).toMatchObject({ code: 'NOT_YOUR_ROLE' })
-    expect(await does.chooses(people.chair, ['A-400004'])).toMatchObject({ code: 'NOT_AN_OFFICER' })
-    expect(await does.chooses(people.chair, [secretary])).toMatchObject({
-      __typename: 'ReferralListChosen',
-    })
-    expect((await does.reads(people.secretary, id)).id).toBe(id)
-    expect(await does.refused(people.vice, id)).toBe('NOT_FOUND')
-    await does.chooses(people.chair, [secretary, officers[1]?.id ?? ''])
-  })
-})
-
-describe('two at once', () => {
-  test('of two officers the second is told the version', async () => {
-    const id = await does.brought(fresh(), 'ELIGIBLE')
-    const v = await does.version(id)
-    expect((await does.votes(people.chair, id)).referral.version).toBe(v + 1)
-    expect(await does.drafts(people.vice, id, {}, { v })).toMatchObject({
-      code: 'VERSION_CONFLICT',
-      currentVersion: v + 1,
-    })
-  })
-  test('of two invitations to one member at once one is sent', async () => {
-    const who = fresh()
-    const sent = await Promise.all(
-      [people.chair, people.vice, people.secretary].map(
-        async (by) => (await does.invites(by, who)).__typename,
-      ),
-    )
-    expect(sent.toSorted()).toEqual(['MoveRefused', 'MoveRefused', 'ReferralInvitationSent'])
-  })
-})
-
-describe('after a transfer', () => {
-  const moves = async (who: (typeof members)[number], to: string) => {
-    const day = world.clock.today()
-    const yesterday = new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10)
-    await world.tell([
-      term(who, { to: yesterday, rev: 2 }),
-      term(who, { unionId: to, from: day, rev: 2 }),
-    ])
-  }
-  test('it rests until the person and then the new unit agree, and goes on where it stood', async () => {
-    const who = fresh()
-    const id = await does.brought(who, 'VOTED')
-    await moves(who, OTHER_UNIT)
-    expect(await does.reads(people.chair, id)).toMatchObject({
-      state: 'SUSPENDED',
-      moves: [],
-      suspension: { before: 'VOTED', newUnion: null },
-    })
-    expect(await does.refused(people.otherChair, id)).toBe('NOT_FOUND')
-    expect((await does.list(people.otherChair, OTHER_UNIT)).totalCount).toBe(0)
-    expect((await does.agrees(who, id)).referral).toMatchObject({
-      suspension: { memberAgrees: true },
-    })
-    expect((await does.list(people.otherChair, OTHER_UNIT)).totalCount).toBe(1)
-    expect((await does.agrees(people.otherChair, id)).referral).toMatchObject({
-      state: 'VOTED',
-      union: { id: OTHER_UNIT },
-      suspension: null,
-    })
-    expect(await does.refused(people.chair, id)).toBe('NOT_FOUND')
-  })
-  test('without both it ends as withdrawn after sixty days', async () => {
-    const who = fresh()
-    const id = await does.brought(who, 'SENT')
-    await moves(who, OTHER_UNIT)
-    await world.pass(60)
-    expect((await world.stores.referral.byId(id))?.state).toBe('SUSPENDED')
-    await world.pass(1)
-    expect((await world.stores.referral.byId(id))?.state).toBe('WITHDRAWN')
-  })
-})
-
-describe('a self-proposal', () => {
-  test('is nobody’s to see before consent, and gone after 14 days or when taken back', async () => {
-    const who = fresh()
-    const { referral } = await does.proposes(who)
-    expect(referral).toMatchObject({ state: 'SELF_PROPOSED', consent: null, origin: 'SELF' })
-    expect((await does.proposes(who)).referral.id).toBe(referral.id)
-    expect(await does.refused(people.chair, referral.id)).toBe('NOT_FOUND')
-    expect(await does.withdraws(who, referral.id)).toEqual({
-      __typename: 'ReferralWithdrawn',
-      referral: null,
-    })
-    expect(await does.mine(who)).toEqual([])
-    await does.proposes(who)
-    await world.pass(15)
-    expect(await does.mine(who)).toEqual([])
-    const again = (await does.proposes(who)).referral
-    expect((await does.consents(who, again.id)).referral.state).toBe('CONSENTED')
-    expect(await does.proposes(who)).toMatchObject({ code: 'ALREADY_OPEN' })
   })
 })

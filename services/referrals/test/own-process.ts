@@ -3,8 +3,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout } from 'node:timers/promises'
-import type { World } from './world.ts'
-import { START } from './world.ts'
+import { START, type World } from './world.ts'
 
 export type OwnProcess = {
   url: string
@@ -26,6 +25,7 @@ export async function serveKeys(world: World): Promise<AsyncDisposable & { url: 
     url: `http://127.0.0.1:${port}/jwks`,
     [Symbol.asyncDispose]: async () => {
       server.close()
+      server.closeAllConnections()
       await once(server, 'close')
     },
   }

@@ -73,7 +73,7 @@ function readable(value: unknown): string {
   if (value instanceof mongo.Binary) return Buffer.from(value.buffer).toString('latin1')
   if (value instanceof Uint8Array) return Buffer.from(value).toString('latin1')
   if (value === null || typeof value !== 'object' || value instanceof Date) return String(value)
-  if ('toHexString' in value || '_bsontype' in value) return String(value)
+  if ('_bsontype' in value) return JSON.stringify(value)
   return Object.entries(value)
     .map(([key, inner]) => `${key}=${readable(inner)}`)
     .join(' ')
