@@ -50,6 +50,12 @@ const SUCCESSES = [
   'RatingCycleChanged',
   'RatingRunStarted',
   'RatingRunCancelled',
+  'InitiativeChanged',
+  'InitiativeLeft',
+  'JoinCodeMade',
+  'JoinOffer',
+  'ModelChanged',
+  'RecognitionChanged',
 ]
 
 function rootFields(): [string, GraphQLField<unknown, unknown>][] {

@@ -46,6 +46,8 @@ export type VisibleInitiative = Pick<
   steps: (Omit<InitiativeStep, 'by'> & { by: string | null })[] | null
   moves: InitiativeMove[]
   editable: boolean
+  /** One of many: what costs a look at the whole unit is left out. */
+  listed: boolean
 }
 
 /**
@@ -90,7 +92,7 @@ export function visible(
   const inside = relation !== 'PUBLIC'
   return {
     ...{ id, version, state, unionId, countedOn, replicatedBy, split },
-    ...{ relation, title, kind, programmeId, moves, editable },
+    ...{ relation, title, kind, programmeId, moves, editable, listed: false },
     body: reads ? body : null,
     edition: inside ? initiative.editions.length : null,
     decision: inside ? initiative.decision : null,

@@ -1,10 +1,10 @@
 import { NotFound } from '@tinnhiem/kit/errors'
 import { clampFirst, decodeCursor, toPage, type Page } from '@tinnhiem/kit/page'
-import { requireSignedIn } from '@tinnhiem/kit/viewer'
+import { requireSignedIn, type SignedInViewer } from '@tinnhiem/kit/viewer'
 import type { Context } from '../context.ts'
 import { answersFor, unionIdsUnder } from '../roster/scope.ts'
 import type { VisibleInitiative } from './audience.ts'
-import { STANDING, type InitiativeState } from './initiative.ts'
+import { STANDING, type Initiative, type InitiativeState } from './initiative.ts'
 import { seen, showsOthersNames } from './read-initiative.ts'
 
 type Asked = {
@@ -30,8 +30,7 @@ export async function listInitiatives(
   const states = statesFor(answersFor(viewer, unit), state ?? null)
   const filter = { unionIds: await unionIdsUnder(ctx, unit), states }
   const { rows, total } = await ctx.stores.initiative.page(filter, first, decodeCursor(after))
-  const shown = await Promise.all(rows.map(async (row) => await seen(ctx, viewer, row)))
-  const visible = shown.filter((one) => one !== null)
+  const visible = await allSeen(ctx, viewer, rows)
   if (visible.some(showsOthersNames))
     await ctx.audit.read(viewer, under, ['initiatives.authors'], 'initiatives')
   return toPage(visible, first, total, ({ id }) => id)
@@ -46,6 +45,14 @@ function statesFor(answers: boolean, state: InitiativeState | null): InitiativeS
 export async function myInitiatives(ctx: Context): Promise<VisibleInitiative[]> {
   const viewer = requireSignedIn(ctx.viewer)
   const rows = await ctx.stores.initiative.ofAuthor(viewer.id)
+  return await allSeen(ctx, viewer, rows)
+}
+
+async function allSeen(
+  ctx: Context,
+  viewer: SignedInViewer,
+  rows: readonly Initiative[],
+): Promise<VisibleInitiative[]> {
   const shown = await Promise.all(rows.map(async (row) => await seen(ctx, viewer, row)))
-  return shown.filter((one) => one !== null)
+  return shown.filter((one) => one !== null).map((one) => ({ ...one, listed: true }))
 }

@@ -2,10 +2,10 @@ import type { SignedInViewer } from '@tinnhiem/kit/viewer'
 import type { Context } from '../context.ts'
 import {
   isInspection,
+  isMemberOf,
   isOfficerAbove,
   isReader,
   isUnitOfficer,
-  ownUnionOf,
 } from '../roster/stand.ts'
 import type { InitiativeReader } from './audience.ts'
 import type { Initiative, InitiativeMover } from './initiative.ts'
@@ -22,7 +22,7 @@ export async function moverOf(
     id: viewer.id,
     isAuthor: place !== undefined,
     isLead: place === 1,
-    inUnit: ownUnionOf(viewer) === unionId,
+    inUnit: isMemberOf(viewer, unionId),
     isGrassroots: unit !== null && isUnitOfficer(viewer, unit),
     isAbove: unit !== null && isOfficerAbove(viewer, unit),
     isInspection: unit !== null && isInspection(viewer, unit),

@@ -10,7 +10,7 @@ export type AuthorPlace = {
 
 export type SharesRule = 'SHARE_RANGE' | 'SHARES_SUM' | 'TOO_MANY_AUTHORS'
 
-export const MOST_AUTHORS = 10
+const MOST_AUTHORS = 10
 
 /** Shares are whole percents from 1 to 100 that sum to 100 (I-5). Null = they do. */
 export function sharesRule(shares: readonly number[]): SharesRule | null {

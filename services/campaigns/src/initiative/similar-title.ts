@@ -1,5 +1,5 @@
 /** Titles at least this alike are shown as possible duplicates; nothing is ever refused for it (CAM-5). */
-export const SIMILAR_FROM = 0.7
+const SIMILAR_FROM = 0.7
 
 const MARKS = /\p{M}+/gu
 const NOT_WORD = /[^\p{L}\p{N}]+/gu
@@ -15,8 +15,10 @@ export function plainTitle(title: string): string {
  * that the order of words hardly matters and a typing error costs little. Counts repetitions.
  */
 export function similarity(one: string, other: string): number {
-  const left = trigrams(one)
-  const right = trigrams(other)
+  return dice(trigrams(one), trigrams(other))
+}
+
+function dice(left: ReadonlyMap<string, number>, right: ReadonlyMap<string, number>): number {
   const total = countOf(left) + countOf(right)
   if (total === 0) return 0
   let shared = 0
@@ -47,8 +49,9 @@ export function similarTo(
   title: string,
   others: readonly { id: string; title: string }[],
 ): SimilarTitle[] {
+  const own = trigrams(title)
   return others
-    .map((other) => ({ id: other.id, likeness: similarity(title, other.title) }))
+    .map((other) => ({ id: other.id, likeness: dice(own, trigrams(other.title)) }))
     .filter(({ likeness }) => likeness >= SIMILAR_FROM)
     .toSorted((a, b) => b.likeness - a.likeness)
     .slice(0, 5)

@@ -4,7 +4,7 @@ import { requireSignedIn, type SignedInViewer } from '@tinnhiem/kit/viewer'
 import type { OrganizationItem } from '@tinnhiem/membership/events'
 import type { Context } from '../context.ts'
 import { answersFor, unionIdsUnder } from '../roster/scope.ts'
-import { isOfficerOf, ownUnionOf } from '../roster/stand.ts'
+import { isMemberOf, isOfficerOf } from '../roster/stand.ts'
 import {
   agreeRefusal,
   ALL_MODEL_MOVES,
@@ -39,13 +39,12 @@ export async function modelMoverOf(
     load(model.partnerId),
     load(model.launchedBy),
   ])
-  const own = ownUnionOf(viewer)
   return {
     id: viewer.id,
     isUnit: unit !== null && isOfficerOf(viewer, unit),
     isPartner: partner !== null && isOfficerOf(viewer, partner),
     isLauncher: launcher !== null && isOfficerOf(viewer, launcher),
-    inUnit: own !== null && (own === model.unitId || own === model.partnerId),
+    inUnit: isMemberOf(viewer, model.unitId) || isMemberOf(viewer, model.partnerId),
   }
 }
 
@@ -112,7 +111,7 @@ function statesFor(
   unit: OrganizationItem,
   state: ModelState | null,
 ): ModelState[] | null {
-  if (answersFor(viewer, unit) || ownUnionOf(viewer) === unit.id)
+  if (answersFor(viewer, unit) || isMemberOf(viewer, unit.id))
     return state === null ? null : [state]
   return RECOGNISED.filter((one) => state === null || one === state)
 }

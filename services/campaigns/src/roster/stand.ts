@@ -9,6 +9,11 @@ export function ownUnionOf({ roles }: SignedInViewer): string | null {
   return roles.find(({ role }) => role === 'MEMBER')?.org ?? null
 }
 
+/** A member of this union. */
+export function isMemberOf({ roles }: SignedInViewer, unionId: string | null): boolean {
+  return roles.some(({ role, org }) => role === 'MEMBER' && org === unionId)
+}
+
 /** An officer of this very unit. */
 export function isUnitOfficer({ roles }: SignedInViewer, { path }: Place): boolean {
   return roles.some((held) => held.role === 'GRASSROOTS_OFFICER' && held.path === path)

@@ -30,8 +30,8 @@ export const Initiative: InitiativeResolvers = {
     })) ?? null,
   byline: ({ authorCount }) => bylineOf(authorCount),
   similar: async (initiative, _, ctx) => {
-    const { relation } = initiative
-    if (relation === 'PUBLIC' || relation === 'READER') return null
+    const { relation, listed } = initiative
+    if (listed || relation === 'PUBLIC' || relation === 'READER') return null
     return await similarOf(ctx, requireSignedIn(ctx.viewer), initiative)
   },
 }
