@@ -33,18 +33,11 @@ export async function openProvince(
 ): Promise<TestWorld> {
   const folder = await mkdtemp(join(tmpdir(), 'tn-browser-'))
   stack.defer(async () => await rm(folder, { recursive: true, force: true }))
-  const people = withChairsRole(makePeople(units))
+  const people = makePeople(units)
   const file = join(folder, 'people.json')
   await writeFile(file, JSON.stringify(demoList(people)))
   const env = { TN_DEMO: '1', TN_DEMO_FILE: file, ...more }
   return stack.use(await createWorld({ redisDb, people, env }))
-}
-
-function withChairsRole(people: TestPeople): TestPeople {
-  const memberId = people.memberIds.get(HER_CHAIR) ?? ''
-  const role = { role: 'GRASSROOTS_OFFICER', orgId: 'U-TEA', from: '2015-01-01', to: null } as const
-  const roles = [...people.world.roles, { id: 'R-chair', memberId, ...role }]
-  return { ...people, world: { ...people.world, roles } }
 }
 
 function demoList({ cards }: TestPeople) {

@@ -109,8 +109,8 @@ function Case({ one, crumbs }: { one: ReferralCase; crumbs: OpenCaseProps['crumb
         <Panel title={t('ref.steps')}>
           <ul className="todo">
             {one.steps.map(({ state, on }, at) => (
-              <li key={`${at}.${state}`}>
-                <span className="grow">{t(`referralState.${state}`)}</span>
+              <li key={`${at}.${state}`} className="plain">
+                <span>{t(`referralState.${state}`)}</span>
                 <span className="quiet num">{formatDay(on)}</span>
               </li>
             ))}

@@ -14,8 +14,8 @@ export function FactsPanel({ one }: { one: ReferralCase }) {
       {eligibility ? (
         <ul className="todo">
           {eligibility.facts.map(({ code, text, holds, bySystem }) => (
-            <li key={code}>
-              <span className="grow">
+            <li key={code} className="plain">
+              <span>
                 {both(text)}
                 {bySystem ? <span className="quiet"> ({t('ref.bySystem')})</span> : null}
               </span>

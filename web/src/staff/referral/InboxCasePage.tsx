@@ -70,12 +70,12 @@ function StepsPanel({ one }: { one: Received }) {
   return (
     <Panel title={t('ref.steps')}>
       <ul className="todo">
-        <li>{t('inbox.sentOn', { day: formatDay(one.sentOn) })}</li>
+        <li className="plain">{t('inbox.sentOn', { day: formatDay(one.sentOn) })}</li>
         {one.receivedOn ? (
-          <li>{t('inbox.receivedOn', { day: formatDay(one.receivedOn) })}</li>
+          <li className="plain">{t('inbox.receivedOn', { day: formatDay(one.receivedOn) })}</li>
         ) : null}
         {one.feedback.map(({ kind, on, validUntil }) => (
-          <li key={kind}>
+          <li key={kind} className="plain">
             {t('inbox.feedback', { kind: t(`referralState.${kind}`), day: formatDay(on) })}
             {validUntil ? (
               <span className="quiet"> · {t('inbox.valid', { day: formatDay(validUntil) })}</span>

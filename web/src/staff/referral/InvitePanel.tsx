@@ -49,8 +49,8 @@ export function InvitePanel({ union, onSent }: Props) {
       </div>
       <ul className="todo">
         {shown.map((member) => (
-          <li key={member.id}>
-            <strong className="grow">{member.name.full}</strong>
+          <li key={member.id} className="plain">
+            <strong>{member.name.full}</strong>
             <button type="button" className="sbtn" onClick={() => setPicked(member)}>
               {t('ref.pick')}
             </button>

@@ -44,7 +44,8 @@ export function ListPanel({ union, desk, onSaved }: Props) {
   return (
     <Panel title={t('ref.list')}>
       <fieldset className="pad sfield">
-        <legend className="quiet">{t('ref.listText')}</legend>
+        <legend className="sr-only">{t('ref.list')}</legend>
+        <p className="quiet">{t('ref.listText')}</p>
         {others.map(({ id, member }) => (
           <label key={id} className="option">
             <input
@@ -57,9 +58,11 @@ export function ListPanel({ union, desk, onSaved }: Props) {
         ))}
         <RefusedNote refused={acts.refused} />
         {saved ? <Note kind="good">{t('ref.listSaved')}</Note> : null}
-        <button type="button" className="sbtn" disabled={acts.busy} onClick={() => void save()}>
-          {t('ref.listSave')}
-        </button>
+        <div className="form-acts">
+          <button type="button" className="sbtn" disabled={acts.busy} onClick={() => void save()}>
+            {t('ref.listSave')}
+          </button>
+        </div>
       </fieldset>
     </Panel>
   )

@@ -80,7 +80,7 @@ function InvitationsPanel({ desk }: { desk: ReferralDesk }) {
       ) : null}
       <ul className="todo">
         {desk.invitations.map(({ id, sentOn, waitsUntil }) => (
-          <li key={id}>
+          <li key={id} className="plain">
             {t('ref.invitation', { sent: formatDay(sentOn), until: formatDay(waitsUntil) })}
           </li>
         ))}
