@@ -11,6 +11,7 @@ const folders = [
   'src/staff/campaign/words',
   'src/staff/referral/words',
   'src/staff/initiative/words',
+  'src/staff/fund/words',
 ]
 
 /** Catalogs are flat JSON, id -> ICU message, written by hand: Vietnamese is the source, English its translation. */

@@ -57,4 +57,6 @@ export const staffPaths = {
   modelNew: (replicaOf = '') =>
     `${staffPrefix}/models/new${replicaOf && `?replicaOf=${replicaOf}`}`,
   model: (id: string) => `${staffPrefix}/models/${id}`,
+  unitFund: () => `${staffPrefix}/unit/fund`,
+  fund: () => `${staffPrefix}/fund`,
 } as const

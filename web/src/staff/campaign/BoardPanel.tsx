@@ -45,7 +45,7 @@ export function BoardPanel({ campaign }: { campaign: DetailedCampaign }) {
         </div>
       ) : null}
       {found.board && found.rows.length > 0 ? (
-        <Scroll label={t('league.title')}>
+        <Scroll label={t('scroll.table', { title: t('league.title') })}>
           <BoardTable rows={found.rows} totals={found.board.totals} />
         </Scroll>
       ) : null}

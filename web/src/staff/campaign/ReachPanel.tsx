@@ -38,13 +38,15 @@ export function ReachPanel({ audience }: { audience: string }) {
               </tr>
             </thead>
             <tbody>
-              {reach.bands.map(({ band, units, members }) => (
-                <tr key={band}>
-                  <th scope="row">{t(`band.${band}`)}</th>
-                  <td className="r">{count(units)}</td>
-                  <CountCell value={members} />
-                </tr>
-              ))}
+              {reach.bands
+                .filter(({ units }) => units > 0)
+                .map(({ band, units, members }) => (
+                  <tr key={band}>
+                    <th scope="row">{t(`band.${band}`)}</th>
+                    <td className="r">{count(units)}</td>
+                    <CountCell value={members} />
+                  </tr>
+                ))}
             </tbody>
           </table>
         </>

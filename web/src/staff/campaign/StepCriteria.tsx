@@ -3,6 +3,7 @@ import type { CriterionKind } from '../../generated/operations.ts'
 import { Field, TextField } from '../../ui/staff/Field.tsx'
 import { nextCode, type CriterionLine, type GoalLine } from './campaign-form.ts'
 import type { StepProps } from './LaunchForm.tsx'
+import { TextArea } from './TextArea.tsx'
 import { useCampaignWords } from './use-campaign-words.ts'
 
 const kinds: readonly CriterionKind[] = ['TEXT', 'AT_LEAST', 'AT_MOST']
@@ -93,21 +94,23 @@ function CriterionFields({
   return (
     <fieldset className="line-box">
       <legend>{t('form.criterion', { n })}</legend>
-      <TextField
+      <TextArea
         id={`${id}-vi`}
         lang="vi"
+        rows={2}
         label={t('form.inVi')}
         value={line.vi}
         readOnly={line.fixed}
-        onChange={(event) => onLine({ ...line, vi: event.target.value })}
+        onText={(vi) => onLine({ ...line, vi })}
       />
-      <TextField
+      <TextArea
         id={`${id}-en`}
         lang="en"
+        rows={2}
         label={t('form.inEn')}
         value={line.en}
         readOnly={line.fixed}
-        onChange={(event) => onLine({ ...line, en: event.target.value })}
+        onText={(en) => onLine({ ...line, en })}
       />
       <div className="form-two">
         <Field id={`${id}-kind`} label={t('form.criterion.kind')}>

@@ -10,19 +10,19 @@ type TextAreaProps = {
   error?: string | undefined
   lang?: 'vi' | 'en'
   rows?: number
+  readOnly?: boolean
 }
 
 /** A text of several lines with its label, hint and error. */
-export function TextArea({ id, label, value, onText, hint, error, lang, rows = 3 }: TextAreaProps) {
+export function TextArea({ id, label, onText, hint, error, rows = 3, ...area }: TextAreaProps) {
   const says = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ')
   return (
     <Field id={id} label={label} hint={hint} error={error}>
       <textarea
+        {...area}
         id={id}
         name={id}
-        lang={lang}
         rows={rows}
-        value={value}
         aria-invalid={error ? true : undefined}
         aria-describedby={says || undefined}
         onChange={(event) => onText(event.target.value)}

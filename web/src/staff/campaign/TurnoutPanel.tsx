@@ -52,7 +52,7 @@ function TurnoutTable({ rows }: { rows: readonly TurnoutRow[] }) {
   const body = rows.slice(0, -1)
   const foot = rows.slice(-1)
   return (
-    <Scroll label={t('turnout.title')}>
+    <Scroll label={t('scroll.table', { title: t('turnout.title') })}>
       <table className="turnout">
         <caption className="sr-only">{t('turnout.title')}</caption>
         <thead>

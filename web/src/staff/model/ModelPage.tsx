@@ -3,39 +3,25 @@ import { useState, type FormEvent } from 'react'
 import { Link } from 'wouter'
 import { formatDay } from '../../format/date.ts'
 import {
-  AgreeToModelDocument,
   ModelDetailDocument,
-  ModelListDocument,
-  MoveModelDocument,
   ReportModelDocument,
   type ModelDetailQuery,
-  type ModelMove,
-  type ModelMoveInput,
 } from '../../generated/operations.ts'
 import { staffPaths } from '../../paths.ts'
 import { Note } from '../../ui/Note.tsx'
-import { Dialog } from '../../ui/staff/Dialog.tsx'
 import { Panel } from '../../ui/staff/Panel.tsx'
 import { EvidencePanel } from '../campaign/EvidencePanel.tsx'
 import { RefusedNote } from '../campaign/RefusedNote.tsx'
 import { TextArea } from '../campaign/TextArea.tsx'
-import { useAct, type Acting } from '../campaign/use-act.ts'
-import { DecideForm, type DecideField } from '../initiative/DecideForm.tsx'
+import { useAct } from '../campaign/use-act.ts'
 import { useInitiativeWords } from '../initiative/use-initiative-words.ts'
 import { Loaded } from '../shell/Loaded.tsx'
 import { Page } from '../shell/Page.tsx'
+import { ModelMoves } from './ModelMoves.tsx'
 import { ModelChip } from './ModelsPage.tsx'
 
-type DetailedModel = NonNullable<ModelDetailQuery['mobilizationModel']>
-
-const asks: Record<ModelMove, { fields: readonly DecideField[]; danger?: true }> = {
-  START: { fields: [] },
-  SUBMIT: { fields: [] },
-  RECOGNIZE: { fields: ['decisionNo', 'decisionOn'] },
-  NOT_RECOGNIZE: { fields: ['reason'] },
-  WITHDRAW: { fields: ['reason'], danger: true },
-  REVOKE: { fields: ['reason'], danger: true },
-}
+/** A model as its page asks for it. */
+export type DetailedModel = NonNullable<ModelDetailQuery['mobilizationModel']>
 
 /** One "Dân vận khéo" model: what, where, for what; its progress, its decision, what was replicated from it. */
 export function ModelPage({ id }: { id: string }) {
@@ -86,82 +72,6 @@ function ModelSheet({ model }: { model: DetailedModel }) {
         </div>
       </div>
     </Page>
-  )
-}
-
-function ModelMoves({ model, acts }: { model: DetailedModel; acts: Acting }) {
-  const { t } = useInitiativeWords()
-  const [asked, setAsked] = useState<ModelMove | null>(null)
-  const options = { refetchQueries: [ModelDetailDocument, ModelListDocument] }
-  const [send] = useMutation(MoveModelDocument, options)
-  const [agree] = useMutation(AgreeToModelDocument, options)
-  const target = { model: model.id, version: model.version }
-  const move = async (one: ModelMove, input: ModelMoveInput) => {
-    const done = await acts.act(async () => {
-      const { data, error } = await send({ variables: { ...target, move: one, input } })
-      return { result: data?.moveModel, error }
-    })
-    if (done) setAsked(null)
-  }
-  const agreeNow = async () =>
-    await acts.act(async () => {
-      const { data, error } = await agree({ variables: target })
-      return { result: data?.agreeToModel, error }
-    })
-  return (
-    <>
-      {model.mayAgree ? (
-        <button
-          type="button"
-          className="sbtn first"
-          disabled={acts.busy}
-          onClick={() => void agreeNow()}
-        >
-          {t('model.agree')}
-        </button>
-      ) : null}
-      {model.moves.map((one) => (
-        <button
-          key={one}
-          type="button"
-          className={
-            asks[one].danger ? 'sbtn danger' : one === 'NOT_RECOGNIZE' ? 'sbtn' : 'sbtn first'
-          }
-          disabled={acts.busy}
-          onClick={() => {
-            acts.forget()
-            setAsked(one)
-          }}
-        >
-          {t(`mmove.${one}`)}
-        </button>
-      ))}
-      <Dialog
-        title={asked ? t('ask.title', { move: t(`mmove.${asked}`), title: model.name }) : ''}
-        open={asked !== null}
-        onClose={() => setAsked(null)}
-      >
-        {asked ? (
-          <div className="sdialog-body">
-            <p>{t(`mmove.${asked}.what`)}</p>
-            <DecideForm
-              fields={asks[asked].fields}
-              danger={asks[asked].danger ?? false}
-              word={t(`mmove.${asked}`)}
-              acts={acts}
-              onSend={async ({ reason, decisionNo, decisionOn }) =>
-                await move(asked, {
-                  ...(reason ? { reason } : {}),
-                  ...(decisionNo ? { decisionNo } : {}),
-                  ...(decisionOn ? { decisionOn } : {}),
-                })
-              }
-              onClose={() => setAsked(null)}
-            />
-          </div>
-        ) : null}
-      </Dialog>
-    </>
   )
 }
 

@@ -45,6 +45,16 @@ export function RegisterModelPage() {
   )
 }
 
+/** What is typed of a model. */
+type TypedModel = {
+  kind: ModelKind
+  field: ModelField
+  name: string
+  place: string
+  goal: string
+  launchedBy: string
+}
+
 const FIELDS = ['name', 'place', 'goal', 'launchedBy', 'replicaOf']
 
 function ModelForm({ unit }: { unit: Unit }) {
@@ -55,9 +65,9 @@ function ModelForm({ unit }: { unit: Unit }) {
     : []
   // The province itself launches: its own models are registered with it.
   const launchers = (above.length > 0 ? above : [unit]).filter(({ id }) => id !== 'VN')
-  const [form, setForm] = useState({
-    kind: 'MODEL' as ModelKind,
-    field: 'ECONOMY' as ModelField,
+  const [form, setForm] = useState<TypedModel>({
+    kind: 'MODEL',
+    field: 'ECONOMY',
     name: '',
     place: '',
     goal: '',
@@ -150,14 +160,7 @@ function useRegister(unit: string, replicaOf: string) {
   const [, go] = useLocation()
   const { act, busy, refused } = useAct()
   const [send] = useMutation(RegisterModelDocument, { refetchQueries: [ModelListDocument] })
-  const register = async (form: {
-    kind: ModelKind
-    field: ModelField
-    name: string
-    place: string
-    goal: string
-    launchedBy: string
-  }) => {
+  const register = async (form: TypedModel) => {
     const input = { ...form, ...(replicaOf ? { replicaOf } : {}) }
     const answer = await act(async () => {
       const { data, error } = await send({ variables: { unit, input } })

@@ -5,6 +5,7 @@ import { Wait } from '../../ui/Wait.tsx'
 import { HomePage } from '../home/HomePage.tsx'
 import { addWords } from '../../words/start.ts'
 import { campaignWords } from '../campaign/use-campaign-words.ts'
+import { fundWords } from '../fund/use-fund-words.ts'
 import { initiativeWords } from '../initiative/use-initiative-words.ts'
 import { referralWords } from '../referral/use-referral-words.ts'
 import { useStaffWords } from '../use-staff-words.ts'
@@ -129,6 +130,20 @@ const RegisterModelPage = lazy(
       import('../model/RegisterModelPage.tsx').then((file) => file.RegisterModelPage),
     ),
 )
+/** Counts of giving and social activity: a campaign page with words of its own. */
+async function fundPage<Props>(
+  load: Promise<ComponentType<Props>>,
+): Promise<{ default: ComponentType<Props> }> {
+  const [page] = await Promise.all([campaignPage(load), addWords(fundWords)])
+  return page
+}
+const UnitFundPage = lazy(
+  async () => await fundPage(import('../fund/UnitFundPage.tsx').then((file) => file.UnitFundPage)),
+)
+const FundBoardPage = lazy(
+  async () =>
+    await fundPage(import('../fund/FundBoardPage.tsx').then((file) => file.FundBoardPage)),
+)
 const ModelPage = lazy(
   async () => await initiativePage(import('../model/ModelPage.tsx').then((file) => file.ModelPage)),
 )
@@ -176,6 +191,8 @@ export function StaffRoutes() {
         </Route>
         <Route path={staffPaths.recognitions()} component={RecognitionsPage} />
         <Route path={staffPaths.models()} component={ModelsPage} />
+        <Route path={staffPaths.unitFund()} component={UnitFundPage} />
+        <Route path={staffPaths.fund()} component={FundBoardPage} />
         <Route path={staffPaths.modelNew()} component={RegisterModelPage} />
         <Route<{ id: string }> path={staffPaths.model(':id')}>
           {({ id }) => <ModelPage id={id} />}

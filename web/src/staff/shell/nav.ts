@@ -5,6 +5,7 @@ import {
   ClipboardList,
   FileText,
   Flag,
+  HandCoins,
   Lightbulb,
   Inbox,
   ListTodo,
@@ -84,8 +85,10 @@ function campaignItems(role: Role): NavItem[] {
   } as const
   const models = { word: 'nav.models', path: staffPaths.models(), icon: Sprout } as const
   const awards = { word: 'nav.recognitions', path: staffPaths.recognitions(), icon: Award } as const
+  const unitFund = { word: 'nav.unitFund', path: staffPaths.unitFund(), icon: HandCoins } as const
+  const fund = { word: 'nav.fund', path: staffPaths.fund(), icon: HandCoins } as const
   if (!worksOnCampaigns(role)) return []
-  if (role === 'ANALYST') return [desk]
+  if (role === 'ANALYST') return [desk, fund]
   return [
     ...(role === 'GRASSROOTS_OFFICER' ? [own] : []),
     desk,
@@ -93,6 +96,8 @@ function campaignItems(role: Role): NavItem[] {
     initiatives,
     models,
     awards,
+    ...(role === 'GRASSROOTS_OFFICER' ? [unitFund] : []),
+    ...(verifies(role) || role === 'INSPECTION' ? [fund] : []),
   ]
 }
 
