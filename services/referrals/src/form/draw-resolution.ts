@@ -3,12 +3,11 @@ import { fileURLToPath } from 'node:url'
 import PDFDocument from 'pdfkit'
 import { paragraphsOf, placeAndDate, type ResolutionForm } from './resolution-form.ts'
 
-const fontAt = (path: string) =>
-  fileURLToPath(import.meta.resolve(`@expo-google-fonts/tinos/${path}`))
 const FONT = {
-  regular: fontAt('400Regular/Tinos_400Regular.ttf'),
-  italic: fontAt('400Regular_Italic/Tinos_400Regular_Italic.ttf'),
-  bold: fontAt('700Bold/Tinos_700Bold.ttf'),
+  regular: import.meta.resolve('@expo-google-fonts/tinos/400Regular/Tinos_400Regular.ttf'),
+  italic: import.meta
+    .resolve('@expo-google-fonts/tinos/400Regular_Italic/Tinos_400Regular_Italic.ttf'),
+  bold: import.meta.resolve('@expo-google-fonts/tinos/700Bold/Tinos_700Bold.ttf'),
 } as const
 
 const MM = 72 / 25.4
@@ -37,7 +36,8 @@ export async function drawResolution(form: ResolutionForm): Promise<Buffer> {
     displayTitle: true,
     info: { Title: `Nghị quyết số ${form.number}`, CreationDate: at, ModDate: at },
   })
-  for (const face of ['regular', 'italic', 'bold'] as const) doc.registerFont(face, FONT[face])
+  for (const face of ['regular', 'italic', 'bold'] as const)
+    doc.registerFont(face, fileURLToPath(FONT[face]))
   const done = buffer(doc)
   const body = doc.struct('Document')
   doc.addStructure(body)
