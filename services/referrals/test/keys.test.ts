@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { bytesOf } from '../src/sealed/key-store.ts'
 import { rewrapKeys } from '../src/sealed/rewrap-keys.ts'
 import { openStores } from '../src/stores.ts'
 import { members, people, UNIT } from './province.ts'
@@ -26,7 +27,18 @@ test('the key-encryption key rotates: everything opens by the new one, nothing b
   const [old, current] = [world.config.keys.current, randomBytes(32)]
 
   const both = await openStores(world.connection, { current, old: [old] })
+  const strange = { _id: 'R-strange', kek: 'ffffffffffffffff', box: randomBytes(60) }
+  await world.connection.collection<typeof strange>('keys').insertOne(strange)
   await rewrapKeys({ ...world.worker, stores: both })
+  const left = await world.stores.keys.model.findById('R-strange').lean()
+  expect(
+    left && bytesOf(left.box).equals(strange.box),
+    'a key nobody here can open is left alone',
+  ).toBe(true)
+  await expect(openStores(world.connection, { current, old: [old] })).rejects.toThrow(
+    'TN_REFERRAL_KEY',
+  )
+  await world.stores.keys.model.deleteOne({ _id: 'R-strange' })
   expect(await shape()).toEqual(before)
 
   const alone = await openStores(world.connection, { current, old: [] })

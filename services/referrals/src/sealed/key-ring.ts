@@ -14,6 +14,8 @@ export function keyRing({ current, old }: KeyEncryptionKeys) {
   const byId = new Map([current, ...old].map((key) => [idOf(key), key]))
   return {
     current: idOf(current),
+    /** Ids of the keys that only unwrap. */
+    old: [...byId.keys()].filter((id) => id !== idOf(current)),
     wrap: (id: string, dataKey: Buffer): WrappedKey => ({
       kek: idOf(current),
       box: seal(current, dataKey, id),

@@ -50,11 +50,11 @@ export function keyStore(connection: Connection, ring: KeyRing) {
     },
     /**
      * Rotation: wraps up to `limit` keys again by the current key-encryption key. A destroyed one gets new random bytes
-     * and is counted like the others. Returns how many were left under an older key before.
+     * and is counted like the others; one under a key that is not known here is left alone. Returns how many were found.
      */
     rewrap: async (limit = 500): Promise<number> => {
       const rows = await model
-        .find({ kek: { $ne: ring.current } })
+        .find({ kek: { $in: ring.old } })
         .limit(limit)
         .lean()
       for (const row of rows) {
@@ -70,7 +70,10 @@ export function keyStore(connection: Connection, ring: KeyRing) {
   }
 }
 
-/** The root of all look-up hashes: made once, wrapped like a data key. @throws Error when no known key opens it */
+/**
+ * The root of all look-up hashes: made once, wrapped like a data key.
+ * @throws Error when a key-encryption key of this database is not known here
+ */
 export async function openFinder({ model }: Pick<Keys, 'model'>, ring: KeyRing): Promise<Finder> {
   try {
     const seen = await model.findById(ROOT).lean()
@@ -80,9 +83,9 @@ export async function openFinder({ model }: Pick<Keys, 'model'>, ring: KeyRing):
   }
   const row = await model.findById(ROOT).lean()
   const root = row && ring.unwrap(ROOT, plain(row))
-  if (!root)
+  if (!root || (await model.exists({ kek: { $nin: [ring.current, ...ring.old] } })))
     throw new Error(
-      'TN_REFERRAL_KEY does not open this database. Set the key it was made with, or add that key to TN_REFERRAL_OLD_KEYS.',
+      'TN_REFERRAL_KEY does not open all of this database. Set the key it was made with, or add that key to TN_REFERRAL_OLD_KEYS.',
     )
   return finder(root)
 }
