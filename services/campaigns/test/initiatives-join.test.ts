@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { joinInitiative } from '../src/initiative/join-initiative.ts'
+import { caller } from './caller.ts'
 import { initiativeVerbs } from './initiative-verbs.ts'
 import { FAR_SCHOOL, TEA } from './province.ts'
 import { createWorld, people, type World } from './world.ts'
@@ -83,6 +85,17 @@ test('two who type the same code at once: one joins', async () => {
     'InitiativeChanged',
     'InvalidInput',
   ])
+})
+
+test('a code that is replaced while it is used joins nobody', async () => {
+  const { initiative } = await does.drafts(hac, { shares: [{ share: 60 }, { share: 40 }] })
+  const { code } = await does.makesCode(hac, initiative.id)
+  const before = await world.stores.initiative.byId(initiative.id)
+  const replaced = { ...world.stores.joinCode, use: async () => false }
+  const stores = { ...world.stores, joinCode: replaced }
+  const { ctx, viewer } = caller(world.connection, stores, cho)
+  expect((await joinInitiative(ctx, viewer, { code, share: 40 })).kind).toBe('offer')
+  expect(await world.stores.initiative.byId(initiative.id)).toEqual(before)
 })
 
 test('a new code ends the one before, and a co-author may leave while it is a draft', async () => {
