@@ -64,3 +64,13 @@ test('every database is opened by a user of its own', () => {
   for (const uri of uris) expect(uri).toMatch(/^mongodb:\/\/(\w+)@host\/\1$/)
   expect(new Set(uris).size).toBe(6)
 })
+
+test('a tenant without referrals starts none of their processes, and nobody is told to reach them', () => {
+  const without = { ...wiring, without: ['referrals'] }
+  const plans = processes(without)
+  expect(plans.map(({ name }) => name).filter((name) => name.startsWith('referrals'))).toEqual([])
+  expect(plans).toHaveLength(processes(wiring).length - 2)
+  expect(Object.keys(plans.at(-1)?.env ?? {})).not.toContain('TN_REFERRALS_URL')
+  expect(sharedEnv(without)['TN_WITHOUT']).toBe('referrals')
+  expect(sharedEnv(wiring)['TN_WITHOUT']).toBeUndefined()
+})

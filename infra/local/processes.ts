@@ -13,6 +13,8 @@ export type Wiring = {
   codeFile?: string
   /** The demo people the sign-in page offers. */
   peopleFile: string
+  /** Services this tenant does without (D-9): `TN_WITHOUT=referrals npm start`. */
+  without?: readonly string[]
 }
 
 /** One process: its file, its port if it has a door, and the settings only it gets. */
@@ -23,8 +25,17 @@ export type Plan = {
   env: Record<string, string>
 }
 
-/** Every process of the platform, in the order they start; they stop in the other order. */
+/** Every process of this tenant's platform, in the order they start; they stop in the other order. */
 export function processes(wiring: Wiring): Plan[] {
+  const absent = absentIn(wiring).flatMap((name) => [name, `${name}-worker`])
+  return everyProcess(wiring).filter(({ name }) => !absent.includes(name))
+}
+
+function absentIn({ without }: Wiring): readonly string[] {
+  return without ?? (process.env['TN_WITHOUT'] ?? '').split(',').filter((name) => name !== '')
+}
+
+function everyProcess(wiring: Wiring): Plan[] {
   const { secrets, port, codeFile } = wiring
   const database = (name: string) => wiring.servers.mongoUri(name, name)
   const surveys = {
@@ -82,13 +93,15 @@ export function processes(wiring: Wiring): Plan[] {
   ]
 }
 
-function gatewayEnv({ port, secrets, peopleFile }: Wiring): Record<string, string> {
+function gatewayEnv(wiring: Wiring): Record<string, string> {
+  const { port, secrets, peopleFile } = wiring
+  const hasReferrals = !absentIn(wiring).includes('referrals')
   return {
     TN_MEMBERSHIP_URL: at(port + 1),
     TN_SURVEYS_URL: at(port + 2),
     TN_RATINGS_URL: at(port + 3),
     TN_CAMPAIGNS_URL: at(port + 4),
-    TN_REFERRALS_URL: at(port + 5),
+    ...(hasReferrals && { TN_REFERRALS_URL: at(port + 5) }),
     TN_IDENTITY_KEY: secrets.identity,
     TN_DEMO_FILE: peopleFile,
   }
@@ -98,12 +111,15 @@ function gatewayEnv({ port, secrets, peopleFile }: Wiring): Record<string, strin
 const SPARING = '--max-old-space-size=300 --max-semi-space-size=8'
 
 /** What every process gets. */
-export function sharedEnv({ servers, port, clockOffsetMs }: Wiring): Record<string, string> {
+export function sharedEnv(wiring: Wiring): Record<string, string> {
+  const { servers, port, clockOffsetMs } = wiring
+  const without = absentIn(wiring)
   return {
     TN_REDIS_URL: servers.redisUrl,
     TN_GATEWAY_JWKS_URL: `${at(port)}/.well-known/jwks.json`,
     TN_CLOCK_OFFSET_MS: String(clockOffsetMs),
     TN_DEMO: '1',
+    ...(without.length > 0 && { TN_WITHOUT: without.join(',') }),
   }
 }
 
