@@ -56,6 +56,13 @@ const SUCCESSES = [
   'JoinOffer',
   'ModelChanged',
   'RecognitionChanged',
+  'ReferralChanged',
+  'ReferralInvitationSent',
+  'ReferralListChosen',
+  'ReferralWithdrawn',
+  'ReceivedReferralChanged',
+  'PartyOrganSaved',
+  'ReferralFormFilled',
 ]
 
 function rootFields(): [string, GraphQLField<unknown, unknown>][] {

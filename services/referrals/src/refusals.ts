@@ -32,8 +32,3 @@ export function invalidInput(field: string, rule: Rule, lang: Lang) {
 export function moveRefusedAs(rule: string, message: string) {
   return { __typename: 'MoveRefused' as const, code: rule, message, rule }
 }
-
-/** A wrong field whose sentence a slice has put together. */
-export function invalidAs(field: string, rule: string, message: string) {
-  return { __typename: 'InvalidInput' as const, code: rule, message, field, rule }
-}
