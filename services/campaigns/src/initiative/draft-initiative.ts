@@ -1,8 +1,11 @@
+import { inTransaction } from '@tinnhiem/kit/mongo'
 import type { SignedInViewer } from '@tinnhiem/kit/viewer'
+import { putInitiatives } from '../board/count-initiatives.ts'
 import type { Context } from '../context.ts'
 import { ownUnionOf } from '../roster/stand.ts'
 import { problemOf } from './check-initiative.ts'
-import { editRefusal, type InitiativeText } from './initiative.ts'
+import type { InitiativeChange } from './apply-move.ts'
+import { editRefusal, type Initiative, type InitiativeText } from './initiative.ts'
 import { initiativeFor, lostTo, type InitiativeOutcome } from './outcome.ts'
 import { firstAuthors, placesRule, resplit, sumOf, type WantedShare } from './shares.ts'
 
@@ -51,8 +54,20 @@ export async function editInitiative(
     text: wanted.text,
     ...resplit(initiative.authors, initiative.split, wanted.shares),
   }
-  const next = await ctx.stores.initiative.advance(initiative, change)
+  const next = await writeEdit(ctx, initiative, change)
   return next ? { kind: 'changed', initiative: next } : await lostTo(ctx, initiative)
+}
+
+/** A submitted one that goes to another programme leaves the boards of the old one. */
+async function writeEdit(ctx: Context, initiative: Initiative, change: InitiativeChange) {
+  const programmes = [initiative.text.programmeId, change.text?.programmeId ?? null]
+  return await inTransaction(ctx.stores.connection, async (session) => {
+    const next = await ctx.stores.initiative.advance(initiative, change, session)
+    if (!next || next.editions.length === 0 || programmes[0] === programmes[1]) return next
+    for (const id of programmes)
+      if (id !== null) await putInitiatives(ctx.stores, session, next.unionId, id)
+    return next
+  })
 }
 
 function problemIn(
