@@ -7,8 +7,7 @@ const benches = globSync('{services/*,gateway,web,test,infra}/{bench,load}/**/*.
   cwd: root,
 })
 
+/** By its own hand or a helper's; at run time `bench.ts` fails the one that kept none. */
 test.each(benches)('%s keeps its figures for the table of npm run bench', (file) => {
-  expect(readFileSync(join(root, file), 'utf8')).toMatch(
-    /TN_BENCH_FIGURES[^]*appendFileSync|appendFileSync[^]*TN_BENCH_FIGURES/,
-  )
+  expect(readFileSync(join(root, file), 'utf8')).toMatch(/\bfigure(:|\b.*=|\()/)
 })
