@@ -12,6 +12,7 @@ const folders = [
   'src/staff/referral/words',
   'src/staff/initiative/words',
   'src/staff/fund/words',
+  'src/staff/document/words',
 ]
 
 /** Catalogs are flat JSON, id -> ICU message, written by hand: Vietnamese is the source, English its translation. */

@@ -59,4 +59,8 @@ export const staffPaths = {
   model: (id: string) => `${staffPrefix}/models/${id}`,
   unitFund: () => `${staffPrefix}/unit/fund`,
   fund: () => `${staffPrefix}/fund`,
+  documents: () => `${staffPrefix}/documents`,
+  documentNew: () => `${staffPrefix}/documents/new`,
+  document: (id: string) => `${staffPrefix}/documents/${id}`,
+  calendar: () => `${staffPrefix}/calendar`,
 } as const

@@ -1,9 +1,12 @@
+import { lazy, Suspense } from 'react'
 import { domainNow } from '../../device/time.ts'
 import { formatDay } from '../../format/date.ts'
 import { formatNumber } from '../../format/number.ts'
 import { Page } from '../shell/Page.tsx'
 import { Partial } from '../shell/Partial.tsx'
-import { useViewer } from '../shell/viewer.ts'
+import { useViewer, worksOnCampaigns } from '../shell/viewer.ts'
+import { addWords } from '../../words/start.ts'
+import { campaignWords } from '../campaign/use-campaign-words.ts'
 import { useStaffWords } from '../use-staff-words.ts'
 import { AheadPanel } from './AheadPanel.tsx'
 import { DuePanel } from './DuePanel.tsx'
@@ -11,6 +14,13 @@ import { OwnPanel } from './OwnPanel.tsx'
 import { ReleasedPanel } from './ReleasedPanel.tsx'
 import { RunningPanel } from './RunningPanel.tsx'
 import { useHome, type Home } from './use-home.ts'
+
+/** Loaded after the page: a home without campaigns does not wait for them. */
+const CampaignWaits = lazy(async () => {
+  const load = import('./CampaignWaits.tsx')
+  const [{ CampaignWaits: part }] = await Promise.all([load, addWords(campaignWords)])
+  return { default: part }
+})
 
 /** What is late and due for the role, what runs, what comes in two weeks (P4). */
 export function HomePage() {
@@ -35,6 +45,11 @@ export function HomePage() {
         </div>
         <div className="stack-gap">
           <RunningPanel surveys={home.surveys} cycles={home.cycles} />
+          {worksOnCampaigns(acting.role) ? (
+            <Suspense fallback={null}>
+              <CampaignWaits />
+            </Suspense>
+          ) : null}
           <OwnPanel />
         </div>
       </div>

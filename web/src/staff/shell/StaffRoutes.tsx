@@ -5,6 +5,7 @@ import { Wait } from '../../ui/Wait.tsx'
 import { HomePage } from '../home/HomePage.tsx'
 import { addWords } from '../../words/start.ts'
 import { campaignWords } from '../campaign/use-campaign-words.ts'
+import { documentWords } from '../document/use-document-words.ts'
 import { fundWords } from '../fund/use-fund-words.ts'
 import { initiativeWords } from '../initiative/use-initiative-words.ts'
 import { referralWords } from '../referral/use-referral-words.ts'
@@ -137,6 +138,31 @@ async function fundPage<Props>(
   const [page] = await Promise.all([campaignPage(load), addWords(fundWords)])
   return page
 }
+/** Documents and the calendar: a campaign page with words of its own. */
+async function documentPage<Props>(
+  load: Promise<ComponentType<Props>>,
+): Promise<{ default: ComponentType<Props> }> {
+  const [page] = await Promise.all([campaignPage(load), addWords(documentWords)])
+  return page
+}
+const DocumentsPage = lazy(
+  async () =>
+    await documentPage(import('../document/DocumentsPage.tsx').then((file) => file.DocumentsPage)),
+)
+const PublishDocumentPage = lazy(
+  async () =>
+    await documentPage(
+      import('../document/PublishDocumentPage.tsx').then((file) => file.PublishDocumentPage),
+    ),
+)
+const DocumentPage = lazy(
+  async () =>
+    await documentPage(import('../document/DocumentPage.tsx').then((file) => file.DocumentPage)),
+)
+const CalendarPage = lazy(
+  async () =>
+    await documentPage(import('../document/CalendarPage.tsx').then((file) => file.CalendarPage)),
+)
 const UnitFundPage = lazy(
   async () => await fundPage(import('../fund/UnitFundPage.tsx').then((file) => file.UnitFundPage)),
 )
@@ -191,6 +217,12 @@ export function StaffRoutes() {
         </Route>
         <Route path={staffPaths.recognitions()} component={RecognitionsPage} />
         <Route path={staffPaths.models()} component={ModelsPage} />
+        <Route path={staffPaths.documents()} component={DocumentsPage} />
+        <Route path={staffPaths.documentNew()} component={PublishDocumentPage} />
+        <Route<{ id: string }> path={staffPaths.document(':id')}>
+          {({ id }) => <DocumentPage id={id} />}
+        </Route>
+        <Route path={staffPaths.calendar()} component={CalendarPage} />
         <Route path={staffPaths.unitFund()} component={UnitFundPage} />
         <Route path={staffPaths.fund()} component={FundBoardPage} />
         <Route path={staffPaths.modelNew()} component={RegisterModelPage} />

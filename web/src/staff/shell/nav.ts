@@ -1,9 +1,11 @@
 import {
   Award,
   BadgeCheck,
+  CalendarDays,
   ChartColumn,
   ClipboardList,
   FileText,
+  Files,
   Flag,
   HandCoins,
   Lightbulb,
@@ -98,6 +100,8 @@ function campaignItems(role: Role): NavItem[] {
     awards,
     ...(role === 'GRASSROOTS_OFFICER' ? [unitFund] : []),
     ...(verifies(role) || role === 'INSPECTION' ? [fund] : []),
+    { word: 'nav.documents', path: staffPaths.documents(), icon: Files },
+    { word: 'nav.calendar', path: staffPaths.calendar(), icon: CalendarDays },
   ]
 }
 
