@@ -39,6 +39,8 @@ export const ROOT_POLICY: Readonly<Record<string, Rule>> = {
   'Query.employer': { who: 'SIGNED_IN', outOfScope: 'NULL' },
   // a member sees the own profile; officers their scope, audited with the purpose
   'Query.member': { who: 'SIGNED_IN', outOfScope: 'NULL' },
+  // by name only, to name liaisons
+  'Query.roleHolders': { who: PROVINCE, outOfScope: 'NO_SCOPE' },
   // by name only, for officers of the unit and the level above; one audit line a page
   'Query.unitMembers': { who: ['GRASSROOTS_OFFICER', 'UPPER_OFFICER'], outOfScope: 'NULL' },
   'Mutation.requestCode': { who: 'ANYONE', outOfScope: 'NO_SCOPE' },

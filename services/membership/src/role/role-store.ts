@@ -22,7 +22,7 @@ const schema = new Schema<Row>(
     to: { type: String, default: null },
   },
   { versionKey: false, collection: 'roles' },
-).index({ memberId: 1, from: 1 })
+).index({ memberId: 1, from: 1 }).index({ role: 1, memberId: 1 })
 
 export type RoleStore = ReturnType<typeof roleStore>
 
@@ -35,6 +35,12 @@ export function roleStore(connection: Connection) {
       const query = { memberId, from: { $lte: day }, $or: [{ to: null }, { to: { $gte: day } }] }
       const rows = await model.find(query).sort({ _id: 1 }).lean()
       return rows.map(({ _id, ...rest }) => ({ id: _id, ...rest }))
+    },
+    /** Members with the role on a day, at most 100, in order of id. */
+    holders: async (role: Role, day: string): Promise<string[]> => {
+      const query = { role, from: { $lte: day }, $or: [{ to: null }, { to: { $gte: day } }] }
+      const rows = await model.find(query, { memberId: 1 }).sort({ memberId: 1 }).limit(100).lean()
+      return [...new Set(rows.map(({ memberId }) => memberId))]
     },
     insert: async (items: readonly RoleAssignment[], session: ClientSession) => {
       await model.insertMany(

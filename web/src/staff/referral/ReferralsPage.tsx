@@ -2,6 +2,7 @@ import { Page } from '../shell/Page.tsx'
 import { useViewer } from '../shell/viewer.ts'
 import { CountsPanel } from './CountsPanel.tsx'
 import { OpinionsPanel } from './OpinionsPanel.tsx'
+import { OrgansPanel } from './OrgansPanel.tsx'
 import { UnitDesk } from './UnitDesk.tsx'
 import { useReferralWords } from './use-referral-words.ts'
 
@@ -18,6 +19,7 @@ export function ReferralsPage() {
         <div className="grid gap-4">
           {role === 'UPPER_OFFICER' ? <OpinionsPanel union={organization.id} /> : null}
           <CountsPanel organization={organization.id} />
+          {role === 'PROVINCIAL_OFFICER' ? <OrgansPanel union={organization.id} /> : null}
         </div>
       )}
     </Page>
