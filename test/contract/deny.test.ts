@@ -208,6 +208,7 @@ function valueOf(type: GraphQLInputType, name: string, known: Record<string, str
       ]),
     )
   if (type.name === 'Int') return 1
+  if (type.name === 'Boolean') return true
   if (type.name === 'Date') return '2023-11-21'
   const object = Object.keys(known).find((key) => name.includes(key))
   return (object && known[object]) ?? 'U-TEA'
