@@ -25,6 +25,12 @@ describe('what is sent', () => {
       415,
       'TYPE_NOT_TAKEN',
     ],
+    [
+      'SVG with 9 MB behind it',
+      Buffer.concat([Buffer.from('<svg><script/></svg>'), Buffer.alloc(9_000_000)]),
+      415,
+      'TYPE_NOT_TAKEN',
+    ],
     ['HTML called a picture', Buffer.from('<!doctype html><p>hello</p>'), 415, 'TYPE_NOT_TAKEN'],
     [
       'a PDF with a script',

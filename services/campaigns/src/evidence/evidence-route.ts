@@ -1,3 +1,4 @@
+import { endGently } from '@tinnhiem/kit/end-gently'
 import { headerOf, type Route } from '@tinnhiem/kit/subgraph'
 import {
   requireSignedIn,
@@ -45,7 +46,7 @@ export function evidenceRoute(
 ): Route {
   let running = 0
   const put = async (asked: Asked, name: string): Promise<void> => {
-    if (running >= MOST_AT_ONCE) return refuse(asked, 'BUSY')
+    if (running >= MOST_AT_ONCE) return await refuse(asked, 'BUSY')
     running += 1
     try {
       await take(asked, name)
@@ -72,20 +73,20 @@ export function evidenceRoute(
 
 async function spend(asked: Asked, ticket: string): Promise<void> {
   const upload = await spendTicket(asked.ctx, asked.viewer, ticket)
-  if (upload === null) return refuse(asked, 'TICKET_SPENT')
-  answer(asked.response, 200, { upload })
+  if (upload === null) return await refuse(asked, 'TICKET_SPENT')
+  await answer(asked, 200, { upload })
 }
 
 async function take(asked: Asked, upload: string): Promise<void> {
   const outcome = await takeUpload(asked.ctx, asked.viewer, upload, asked.request)
-  if (outcome.kind === 'stored') return answer(asked.response, 201, { id: outcome.id })
-  if (outcome.kind === 'refused') return refuse(asked, outcome.rule)
+  if (outcome.kind === 'stored') return await answer(asked, 201, { id: outcome.id })
+  if (outcome.kind === 'refused') return await refuse(asked, outcome.rule)
   asked.response.destroy()
 }
 
 async function open(asked: Asked, id: string): Promise<void> {
   const found = await openEvidence(asked.ctx, asked.viewer, id)
-  if (!found) return refuse(asked, 'NOT_FOUND')
+  if (!found) return await refuse(asked, 'NOT_FOUND')
   const { piece, content } = found
   asked.response.writeHead(200, {
     'content-type': piece.mediaType,
@@ -96,14 +97,19 @@ async function open(asked: Asked, id: string): Promise<void> {
   await pipeline(content, asked.response)
 }
 
-function refuse({ viewer, response, request }: Asked, code: EvidenceWord): void {
-  const message = sayEvidence(code, viewer.lang)
-  // a body that was not read would be taken for the next request
-  answer(response, STATUS[code] ?? 409, { code, message }, !request.complete)
+async function refuse(asked: Asked, code: EvidenceWord): Promise<void> {
+  const message = sayEvidence(code, asked.viewer.lang)
+  await answer(asked, STATUS[code] ?? 409, { code, message })
 }
 
-function answer(response: ServerResponse, status: number, value: object, close = false): void {
-  const more = close ? { connection: 'close' } : {}
-  response.writeHead(status, { 'content-type': 'application/json', ...more })
-  response.end(JSON.stringify(value))
+async function answer({ request, response }: Asked, status: number, value: object): Promise<void> {
+  const body = JSON.stringify(value)
+  response.writeHead(status, {
+    'content-type': 'application/json',
+    'content-length': Buffer.byteLength(body),
+    // a body that was not read would be taken for the next request
+    ...(request.complete ? {} : { connection: 'close' }),
+  })
+  response.write(body)
+  await endGently(request, response)
 }
