@@ -96,14 +96,13 @@ function paragraph(doc: Doc, text: string): void {
   doc.y += 6
 }
 
-function foot(doc: Doc, { names, recipient, body, isSigned }: ResolutionForm): void {
+function foot(doc: Doc, { names, recipient, isSigned }: ResolutionForm): void {
   const top = doc.y + 14
   const list = { x: LEFT.x, width: LEFT.width }
   doc.font('bold').fontSize(12).text('Nơi nhận:', list.x, top, { width: list.width })
   for (const text of [`- ${recipient};`, '- Lưu.'])
     doc.font('regular').fontSize(11).text(text, list.x, doc.y, { width: list.width })
-  const whom = body === 'UNION_GROUP' ? 'TM. TỔ CÔNG ĐOÀN' : 'TM. BAN CHẤP HÀNH'
-  const post = line(doc, whom, RIGHT, top, 'bold', 14)
+  const post = line(doc, 'TM. BAN CHẤP HÀNH', RIGHT, top, 'bold', 14)
   const below = line(doc, names.signerPost.toLocaleUpperCase('vi'), RIGHT, post, 'bold', 14)
   const room = line(
     doc,

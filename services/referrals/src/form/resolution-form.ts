@@ -94,7 +94,7 @@ export function placeAndDate(place: string, day: string): string {
   return `${place}, ngày ${of} tháng ${monthInWords} năm ${year}`
 }
 
-/** The running text, one paragraph each. */
+/** The running text, one paragraph each. Whoever voted, the resolution is the committee's (REF-4). */
 export function paragraphsOf({ names, vote, body, recipient }: ResolutionForm): string[] {
   const who = body === 'UNION_GROUP' ? 'Hội nghị tổ công đoàn' : 'Ban Chấp hành'
   const share = ((100 * vote.yes) / vote.present).toFixed(1).replace('.', ',')
@@ -103,7 +103,7 @@ export function paragraphsOf({ names, vote, body, recipient }: ResolutionForm): 
     '- Căn cứ Điều lệ Đảng Cộng sản Việt Nam và quy định, hướng dẫn về thi hành Điều lệ Đảng;',
     '- Căn cứ Điều lệ Công đoàn Việt Nam;',
     `- Căn cứ kết quả bỏ phiếu kín của ${who} ${names.union} ngày ${dayInText(vote.on)} và sự đồng ý của đoàn viên được giới thiệu,`,
-    `${who} ${names.union} giới thiệu đoàn viên công đoàn ưu tú ${names.person}, sinh ngày ${dayInText(names.bornOn)}, ${names.work}, để ${recipient} xem xét, bồi dưỡng, kết nạp vào Đảng.`,
+    `Ban Chấp hành ${names.union} giới thiệu đoàn viên công đoàn ưu tú ${names.person}, sinh ngày ${dayInText(names.bornOn)}, ${names.work}, để ${recipient} xem xét, bồi dưỡng, kết nạp vào Đảng.`,
     `Triệu tập ${two(vote.convened)} người, có mặt ${two(vote.present)} người. Tán thành ${two(vote.yes)} phiếu (${share}% số người có mặt), không tán thành ${two(vote.no)} phiếu, phiếu trắng ${two(vote.blank)} phiếu.`,
   ]
 }
