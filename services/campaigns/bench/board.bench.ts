@@ -7,7 +7,7 @@ import { benchService, CAMPAIGN, province, PROVINCE, spread } from './bench-serv
  */
 const SIZES = [
   { units: 700, uppers: 12, rounds: 60, goalMs: 100 },
-  { units: 100_000, uppers: 1_300, rounds: 15, goalMs: 1_000 },
+  { units: 100_000, uppers: 1_300, rounds: 6, goalMs: 1_000 },
 ]
 
 const BOARD = `query($id: ID!, $after: String, $band: SizeBand) { campaign(id: $id) {

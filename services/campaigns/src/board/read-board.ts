@@ -1,10 +1,10 @@
 import { clampFirst, decodeCursor, encodeCursor } from '@tinnhiem/kit/page'
 import type { Context } from '../context.ts'
-import type { BoardFilter, BoardRow, Sum } from './board-store.ts'
-import type { CampaignBoardRowMapper } from './schema.mappers.ts'
+import type { BoardFilter, BoardRow, GroupedSum, Sum } from './board-store.ts'
+import type { CampaignBoardMapper, CampaignBoardRowMapper } from './schema.mappers.ts'
+import { per100 } from './size-band.ts'
 import { vietnameseOrder } from './vietnamese-order.ts'
 
-type GroupedSum = Sum & { grouped: boolean }
 type Placed = { cursor: string; row: CampaignBoardRowMapper }
 
 /** Groups come behind every unit: smaller than all of them. */
@@ -12,32 +12,35 @@ const GROUPS = '9|'
 
 /**
  * A page of units by band and name, then one row per upper union for its units under 10 members, and the totals of all
- * that match (CAM-11).
+ * that match (CAM-11). Sums are counted once per request, and only when something asks for them.
  */
 export async function readBoard(
   ctx: Pick<Context, 'stores' | 'loaders'>,
   filter: BoardFilter,
   { first, after }: { first: number | null; after: string | null },
-) {
+): Promise<CampaignBoardMapper> {
   const limit = clampFirst(first)
   const position = decodeCursor(after)
-  const [units, sums] = await Promise.all([
-    position?.startsWith(GROUPS) ? [] : ctx.stores.board.page(filter, position, limit + 1),
-    ctx.stores.board.sums(filter),
-  ])
-  const groups = units.length > limit ? [] : await groupsOf(ctx, sums, position)
+  let counting: Promise<GroupedSum[]> | undefined
+  const sums = async () => await (counting ??= ctx.stores.board.sums(filter))
+  const units = position?.startsWith(GROUPS)
+    ? []
+    : await ctx.stores.board.page(filter, position, limit + 1)
+  const groups = units.length > limit ? [] : await groupsOf(ctx, await sums(), position)
   const placed = [...units.map(unitRow), ...groups]
   const edges = placed
     .slice(0, limit)
     .map(({ cursor, row }) => ({ cursor: encodeCursor(cursor), node: row }))
-  const alone = sums.filter(({ grouped }) => !grouped)
-  const totalCount = alone.reduce((sum, { units: n }) => sum + n, 0) + sums.length - alone.length
   return {
     edges,
     pageInfo: { hasNextPage: placed.length > limit, endCursor: edges.at(-1)?.cursor ?? null },
-    totalCount,
-    totals: totalsOf(sums),
+    sums,
   }
+}
+
+/** Rows of a board: a group is one. */
+export function rowsOf(sums: readonly GroupedSum[]): number {
+  return sums.reduce((rows, { grouped, units }) => rows + (grouped ? 1 : units), 0)
 }
 
 function unitRow({ unitId, order, band, members, target, registered, verified }: BoardRow): Placed {
@@ -85,7 +88,7 @@ function groupRow({
   }
 }
 
-function totalsOf(sums: readonly Sum[]) {
+export function totalsOf(sums: readonly Sum[]) {
   const total = { units: 0, members: 0, target: 0, registered: 0, verified: 0 }
   for (const { units, members, target, registered, verified } of sums) {
     total.units += units
@@ -94,5 +97,5 @@ function totalsOf(sums: readonly Sum[]) {
     total.registered += registered
     total.verified += verified
   }
-  return total
+  return { ...total, per100: per100(total.verified, total.members) }
 }

@@ -1,3 +1,4 @@
+import type { GroupedSum } from './board-store.ts'
 import type { SizeBand } from './size-band.ts'
 
 /** A row, or the small units of an upper union together. */
@@ -9,4 +10,11 @@ export type CampaignBoardRowMapper = {
   target: number | null
   registered: number
   verified: number
+}
+
+/** A page; totals are counted when they are asked for. */
+export type CampaignBoardMapper = {
+  edges: { cursor: string; node: CampaignBoardRowMapper }[]
+  pageInfo: { hasNextPage: boolean; endCursor: string | null }
+  sums: () => Promise<GroupedSum[]>
 }

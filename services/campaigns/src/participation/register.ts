@@ -111,12 +111,16 @@ async function wantedOf(
   }
 }
 
-/** The registration that is there, or a new one, or the withdrawn one again. */
+/**
+ * The registration that is there, or a new one, or the withdrawn one again. Nearly every person's is new: it is written
+ * before anything is read. Inside a transaction a second row would end it, so there it is read first.
+ */
 async function store(
   { stores }: Pick<Context, 'stores'>,
   wanted: Participation,
   session?: ClientSession,
 ): Promise<Participation> {
+  if (!session && (await stores.participation.insert(wanted))) return wanted
   const known = await stores.participation.byId(wanted.id, session)
   if (known?.state === 'REGISTERED') return known
   if (known) {

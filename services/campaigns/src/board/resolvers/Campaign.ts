@@ -1,13 +1,10 @@
 import type { CampaignResolvers } from '../../generated/types.generated.ts'
 import { readBoard } from '../read-board.ts'
-import { per100 } from '../size-band.ts'
 
-export const Campaign: Pick<CampaignResolvers, 'board' | '__resolveReference'> = {
+export const Campaign: Pick<CampaignResolvers, 'board'|'__resolveReference'> = {
   board: async ({ id, publishedOn }, { band, under, first, after }, ctx) => {
     if (publishedOn === null) return null
     const filter = { campaignId: id, band: band ?? null, upperId: under ?? null }
-    const board = await readBoard(ctx, filter, { first: first ?? null, after: after ?? null })
-    const { verified, members } = board.totals
-    return { ...board, totals: { ...board.totals, per100: per100(verified, members) } }
+    return await readBoard(ctx, filter, { first: first ?? null, after: after ?? null })
   },
 }
