@@ -125,4 +125,14 @@ describe('a self-proposal', () => {
     expect((await does.consents(who, again.id)).referral.state).toBe('CONSENTED')
     expect(await does.proposes(who)).toMatchObject({ code: 'ALREADY_OPEN' })
   })
+
+  test('does not show in whether somebody can be invited; accepting takes its place', async () => {
+    const who = fresh()
+    const { id } = (await does.proposes(who)).referral
+    expect((await does.invites(people.chair, who)).__typename).toBe('ReferralInvitationSent')
+    const accepted = await does.consents(who, (await does.invitation(who)).id)
+    expect(accepted.referral).toMatchObject({ state: 'CONSENTED', origin: 'INVITED' })
+    expect((await does.mine(who)).map((one) => one['id'])).toEqual([accepted.referral.id])
+    expect(await does.refused(who, id)).toBe('NOT_FOUND')
+  })
 })

@@ -4,7 +4,8 @@ import type { ReferralState } from '../src/referral/referral.ts'
 import { stepped } from '../src/referral/referral.ts'
 import { saveReferral } from '../src/referral/save-referral.ts'
 import type { Claims } from './identity.ts'
-import { members, OTHER_UNIT, people, UNIT, UPPER } from './province.ts'
+import { members, officers, organ, OTHER_UNIT, people, UNIT, UPPER } from './province.ts'
+import { tracesInMongo } from './traces.ts'
 import { DESK, verbs, WHOLE } from './verbs.ts'
 import { createWorld, type World } from './world.ts'
 
@@ -74,6 +75,18 @@ describe.each(strangers)('%s', (_, who) => {
     })
     expect(await does.chooses(who, [])).toMatchObject({ code: 'NOT_YOUR_ROLE' })
   })
+})
+
+test('in the database stand no member, officer, organ or day of a case in the clear', async () => {
+  const { referral, read } = world.stores
+  expect(await tracesInMongo(world.connection, person.sub ?? '')).toEqual([])
+  expect(await tracesInMongo(world.connection, officers[0]?.id ?? '')).toEqual(['mongo:officers'])
+  const rows = [...(await referral.model.find({}).lean()), ...(await read.model.find({}).lean())]
+  expect(rows.length).toBeGreaterThan(5)
+  const told = JSON.stringify(rows, (key, value: unknown) => (key === 'box' ? undefined : value))
+  for (const text of [people.chair.sub, people.vice.sub, organ.id, world.clock.today(), 'M-'])
+    expect(told).not.toContain(text)
+  expect(told).toContain(UNIT)
 })
 
 test('nobody without a session is answered, and no unsigned call', async () => {

@@ -91,8 +91,13 @@ export function referralStore(connection: Connection, keys: Keys, find: Finder) 
     },
     openOf: async (memberId: string): Promise<Referral | null> =>
       (await query({ person: find('CASE', memberId), open: true }, 1))[0] ?? null,
+    /** An own proposal without consent does not count: it is nobody's to see, not even by a refusal. */
     hasOpen: async (memberId: string): Promise<boolean> =>
-      (await model.exists({ person: find('CASE', memberId), open: true })) !== null,
+      (await model.exists({
+        person: find('CASE', memberId),
+        open: true,
+        state: { $ne: 'SELF_PROPOSED' },
+      })) !== null,
     /** Everything of one member. */
     ofMember: async (memberId: string): Promise<Referral[]> =>
       await query({ person: find('CASE', memberId) }, 100),
