@@ -207,7 +207,7 @@ function valueOf(type: GraphQLInputType, name: string, known: Record<string, str
         valueOf(each.type, each.name, known),
       ]),
     )
-  if (type.name === 'Int') return 1
+  if (type.name === 'Int' || type.name === 'Vnd') return 1
   if (type.name === 'Boolean') return true
   if (type.name === 'Date') return '2023-11-21'
   const object = Object.keys(known).find((key) => name.includes(key))
