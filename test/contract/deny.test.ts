@@ -50,6 +50,8 @@ const SUCCESSES = [
   'RatingCycleChanged',
   'RatingRunStarted',
   'RatingRunCancelled',
+  'CampaignChanged',
+  'ParticipationChanged',
   'InitiativeChanged',
   'InitiativeLeft',
   'JoinCodeMade',
