@@ -182,6 +182,16 @@ describe('the table of a month', () => {
     expect(JSON.stringify(told)).toContain('từ 5 người trở lên')
   })
 
+  it('is stored together with its facts, or not at all', async () => {
+    await sent('U-1001', 6)
+    world.goTo('2023-07-01')
+    const broken = { ...world.stores, outbox: Object.create(null) as World['stores']['outbox'] }
+    await expect(publishDueTables({ ...world.worker, stores: broken })).rejects.toThrow()
+    expect(await world.stores.count.all(2023)).toEqual([])
+    await publishDueTables(world.worker)
+    expect([(await world.stores.count.all(2023)).length, (await facts()).length]).toEqual([1, 2])
+  })
+
   it('shows who is left only when five have left and five are left', async () => {
     const ids = await sent('U-1001', 12)
     await monthPasses('2023-07-01')

@@ -1,6 +1,6 @@
 import { Schema, type ClientSession, type Connection } from 'mongoose'
 import type { CountTable } from './publish-counts.ts'
-import type { CountedCase, ErasedCount } from './true-counts.ts'
+import { sentInYear, type CountedCase, type ErasedCount } from './true-counts.ts'
 
 type TableRow = { _id: string; year: number; asOf: string; table: CountTable }
 type ErasedRow = ErasedCount & { _id: string }
@@ -18,10 +18,13 @@ const erased = new Schema<ErasedRow>(
   { versionKey: false, collection: 'erasedCounts' },
 ).index({ year: 1, unionId: 1 })
 
-/** A closed case as the erasing looks at it: what opens nothing. */
-export type ClosedCase = CountedCase & { id: string }
+/** A case as counting and erasing look at it, unopened; `sent` is null for one that never was. */
+export type UnopenedCase = Omit<CountedCase, 'sent'> & {
+  id: string
+  sent: CountedCase['sent'] | null
+}
 
-type CaseRow = Omit<ClosedCase, 'id'> & { _id: string }
+type CaseRow = Omit<UnopenedCase, 'id'> & { _id: string }
 const OF_CASE = { person: 1, state: 1, sent: 1, closedMonth: 1 } as const
 
 export type CountStore = ReturnType<typeof countStore>
@@ -41,8 +44,11 @@ export function countStore(connection: Connection, cases: { find: CaseFinder }) 
       const { year, asOf } = made
       await table.create([{ _id: `${year}.${asOf}`, year, asOf, table: made }], { session })
     },
-    erasedOf: async (year: number): Promise<ErasedCount[]> =>
-      await left.find({ year }, { _id: 0 }).lean<ErasedCount[]>(),
+    /** Of a year; of one union, or of all. */
+    erasedOf: async (year: number, unionId?: string): Promise<ErasedCount[]> =>
+      await left
+        .find(unionId === undefined ? { year } : { year, unionId }, { _id: 0 })
+        .lean<ErasedCount[]>(),
     addErased: async ({ unionId, year, sent, withdrawn }: ErasedCount, session: ClientSession) => {
       await left.updateOne(
         { _id: `${year}.${unionId}` },
@@ -51,13 +57,18 @@ export function countStore(connection: Connection, cases: { find: CaseFinder }) 
       )
     },
     /** Every case sent in a year, unopened. */
-    sentIn: async (year: number): Promise<ClosedCase[]> =>
-      await cases.find({ 'sent.year': year }, OF_CASE),
+    sentIn: async (year: number) =>
+      sentInYear(await cases.find({ 'sent.year': year }, OF_CASE), year),
+    /** Every case one union sent in a year, unopened. */
+    sentFrom: async (unionId: string, year: number) => {
+      const filter = { 'sent.unionId': unionId, 'sent.year': year }
+      return sentInYear(await cases.find(filter, OF_CASE), year)
+    },
     /** Closed in this month (YYYY-MM) or before, unopened. */
-    closedUpTo: async (month: string): Promise<ClosedCase[]> =>
+    closedUpTo: async (month: string): Promise<UnopenedCase[]> =>
       await cases.find({ closedMonth: { $ne: null, $lte: month } }, OF_CASE, 500),
     /** Every case of these people, unopened. */
-    ofPeople: async (people: readonly string[], session: ClientSession): Promise<ClosedCase[]> =>
+    ofPeople: async (people: readonly string[], session?: ClientSession): Promise<UnopenedCase[]> =>
       await cases.find({ person: { $in: people } }, OF_CASE, 10_000, session),
   }
 }
@@ -67,7 +78,7 @@ type CaseFinder = (
   fields: typeof OF_CASE,
   limit?: number,
   session?: ClientSession,
-) => Promise<ClosedCase[]>
+) => Promise<UnopenedCase[]>
 
 type FindsCases = {
   find: (

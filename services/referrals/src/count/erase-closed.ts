@@ -1,8 +1,8 @@
 import { inTransaction } from '@tinnhiem/kit/mongo'
 import type { WorkerContext } from '../jobs/worker-context.ts'
 import { plusMonths } from '../referral/days.ts'
-import type { ClosedCase } from './count-store.ts'
-import { membersOf } from './true-counts.ts'
+import type { UnopenedCase } from './count-store.ts'
+import { membersOf, sentInYear } from './true-counts.ts'
 
 /** Months a closed case is kept (domain.md D-7). */
 const KEPT_MONTHS = 24
@@ -23,13 +23,12 @@ export async function eraseClosed({ stores, clock }: WorkerContext): Promise<num
       const cases = await stores.count.ofPeople(people, session)
       const going = erasable(cases, month)
       if (going.length === 0) return 0
-      for (const [year, ofYear] of Map.groupBy(going, ({ sent }) => sent?.year ?? null))
-        if (year !== null)
-          for (const { unionId, isWithdrawn } of membersOf(ofYear))
-            await stores.count.addErased(
-              { unionId, year, sent: 1, withdrawn: isWithdrawn ? 1 : 0 },
-              session,
-            )
+      for (const year of new Set(going.flatMap(({ sent }) => sent?.year ?? [])))
+        for (const { unionId, isWithdrawn } of membersOf(sentInYear(going, year)))
+          await stores.count.addErased(
+            { unionId, year, sent: 1, withdrawn: isWithdrawn ? 1 : 0 },
+            session,
+          )
       const ids = going.map(({ id }) => id)
       await stores.read.erase(ids, session)
       await stores.form.erase(ids, session)
@@ -44,7 +43,7 @@ export async function eraseClosed({ stores, clock }: WorkerContext): Promise<num
  * of them is old enough.
  */
 export function erasable<
-  C extends Pick<ClosedCase, 'person' | 'closedMonth'> & { sent: { year: number } | null },
+  C extends Pick<UnopenedCase, 'person' | 'closedMonth'> & { sent: { year: number } | null },
 >(cases: readonly C[], month: string): C[] {
   const isOld = ({ closedMonth }: C) => closedMonth !== null && closedMonth <= month
   const groups = Map.groupBy(cases, ({ person, sent }) => `${person}.${sent?.year ?? ''}`)

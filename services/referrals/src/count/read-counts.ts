@@ -4,8 +4,8 @@ import type { OrganizationItem } from '@tinnhiem/membership/events'
 import type { Context } from '../context.ts'
 import { placeOnList } from '../roster/stand.ts'
 import { MOST_WAITING } from './limits.ts'
-import { countsOf } from './publish-due.ts'
 import { mostBehind, type CountCell, type CountTable } from './publish-counts.ts'
+import { membersOf, sentInYear, trueCounts } from './true-counts.ts'
 
 /** One line as it is shown. */
 export type ShownCount = {
@@ -52,8 +52,7 @@ export async function readCounts(ctx: Context, year: number, orgId: string): Pro
 }
 
 async function own({ stores, clock }: Context, year: number, orgId: string): Promise<ShownCounts> {
-  const counts = await countsOf(stores, year)
-  const { sent, withdrawn } = counts.find(({ unitId }) => unitId === orgId) ?? NOBODY
+  const { sent, withdrawn } = await trueCountOf(stores, year, orgId)
   const asOf = clock.today()
   const total: ShownCount = {
     orgId,
@@ -68,6 +67,16 @@ async function own({ stores, clock }: Context, year: number, orgId: string): Pro
 }
 
 const NOBODY = { sent: 0, withdrawn: 0 }
+
+/** Looks only at people of this union: some of them may count elsewhere, where they were put forward first. */
+async function trueCountOf({ count }: Context['stores'], year: number, unionId: string) {
+  const cases = await count.sentFrom(unionId, year)
+  const people = [...new Set(cases.map(({ person }) => person))]
+  const all = people.length === 0 ? [] : await count.ofPeople(people)
+  const members = membersOf(sentInYear(all, year))
+  const counts = trueCounts(members, await count.erasedOf(year, unionId))
+  return counts.find(({ unitId }) => unitId === unionId) ?? NOBODY
+}
 
 /** The next level below, in order of code: never of size. */
 async function childrenOf({ stores }: Context, org: OrganizationItem): Promise<OrganizationItem[]> {

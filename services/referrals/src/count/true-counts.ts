@@ -8,6 +8,14 @@ export type CountedCase = {
   sent: { unionId: string; year: number }
 }
 
+/** Those of the cases that were sent in a year. */
+export function sentInYear<C extends { sent: CountedCase['sent'] | null }>(
+  cases: readonly C[],
+  year: number,
+): (C & { sent: CountedCase['sent'] })[] {
+  return cases.flatMap((one) => (one.sent?.year === year ? [{ ...one, sent: one.sent }] : []))
+}
+
 /** What erased cases left behind (REF-7). */
 export type ErasedCount = { unionId: string; year: number; sent: number; withdrawn: number }
 
