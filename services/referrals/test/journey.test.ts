@@ -86,9 +86,9 @@ describe('J11: a referral, with the right to say no', () => {
     })
     expect(await does.drafts(people.vice, id)).toMatchObject({ code: 'WRONG_STATE' })
     expect((await does.sends(people.chair, id)).referral).toMatchObject({ state: 'SENT' })
-    expect(await world.stores.referral.sentBy([UNIT], 2023)).toMatchObject([{ state: 'SENT' }])
+    expect(await world.stores.count.sentIn(2023)).toMatchObject([{ state: 'SENT' }])
     expect((await does.withdraws(yes, id)).referral).toMatchObject({ state: 'WITHDRAWN' })
-    expect(await world.stores.referral.sentBy([UNIT], 2023)).toMatchObject([{ state: 'WITHDRAWN' }])
+    expect(await world.stores.count.sentIn(2023)).toMatchObject([{ state: 'WITHDRAWN' }])
     expect((await does.withdraws(yes, id)).referral).toMatchObject({ state: 'WITHDRAWN' })
   })
 

@@ -61,13 +61,6 @@ const file = z.custom<CaseFile>(
   (value) => z.object({ memberId: z.string() }).safeParse(value).success,
 )
 
-/** What a count needs and nothing more; `person` is a keyed hash, the same for one member. */
-export type SentCase = {
-  person: string
-  state: Referral['state']
-  sent: { unionId: string; year: number }
-}
-
 export type ReferralStore = ReturnType<typeof referralStore>
 
 /** Referrals, each sealed under a key of its own (REF-7). Shard key for scale: `unionId`. */
@@ -139,19 +132,6 @@ export function referralStore(connection: Connection, keys: Keys, find: Finder) 
           .limit(limit)
           .lean<Row[]>(),
       ),
-    /** Every case that was sent by these units in a year, for T7; unopened. */
-    sentBy: async (unionIds: readonly string[], year: number): Promise<SentCase[]> => {
-      const filter: object = { 'sent.unionId': { $in: unionIds }, 'sent.year': year }
-      return await model.find(filter, { _id: 0, person: 1, state: 1, sent: 1 }).lean<SentCase[]>()
-    },
-    /** Ids of those closed in this month (YYYY-MM) or before. */
-    closedUpTo: async (month: string, limit = 200): Promise<string[]> =>
-      (
-        await model
-          .find({ closedMonth: { $ne: null, $lte: month } }, { _id: 1 })
-          .limit(limit)
-          .lean()
-      ).map(({ _id }) => _id),
     /** Changes one version into the next, sealed anew; null when somebody else was first. */
     advance: async (
       before: Referral,

@@ -18,9 +18,9 @@ const organizations = new Schema<Told<OrganizationItem>>(shape, {
   .index({ path: 1 })
   .index({ level: 1 })
 const roster = new Schema<Told<Term>>(shape, { ...open, collection: 'roster' }).index({ person: 1 })
-const officers = new Schema<Told<Post>>(shape, { ...open, collection: 'officers' })
-  .index({ person: 1 })
-  .index({ unionId: 1 })
+const officers = new Schema<Told<Post>>(shape, { ...open, collection: 'officers' }).index({
+  unionId: 1,
+})
 
 export type ProjectionStore = ReturnType<typeof projectionStore>
 
@@ -29,11 +29,6 @@ export function projectionStore(connection: Connection, find: Finder) {
   const organization = connection.model('Organization', organizations)
   const term = connection.model('Roster', roster)
   const officer = connection.model('Officer', officers)
-  const postsOn = async (filter: object, day: string): Promise<Post[]> =>
-    await officer
-      .find({ ...filter, ...holdsOn(day) })
-      .sort({ _id: 1 })
-      .lean<Post[]>()
   return {
     models: [organization, term, officer],
     takeOrganizations: async (items: readonly OrganizationItem[]) => {
@@ -74,12 +69,12 @@ export function projectionStore(connection: Connection, find: Finder) {
         .find({ person: find('ROSTER', memberId) })
         .sort({ from: 1 })
         .lean<Term[]>(),
-    /** Posts a member holds on a day. */
-    postsOf: async (memberId: string, day: string): Promise<Post[]> =>
-      await postsOn({ person: find('OFFICER', memberId) }, day),
     /** Posts of a union on a day. */
     postsIn: async (unionId: string, day: string): Promise<Post[]> =>
-      await postsOn({ unionId }, day),
+      await officer
+        .find({ unionId, ...holdsOn(day) })
+        .sort({ _id: 1 })
+        .lean<Post[]>(),
   }
 }
 

@@ -1,15 +1,7 @@
 import { createHmac, hkdfSync } from 'node:crypto'
 
 /** Everything a person is looked up for: a key of its own each, so that two hashes of one person cannot be joined. */
-export type Purpose =
-  | 'INVITED'
-  | 'PAUSE'
-  | 'CASE'
-  | 'ORGAN'
-  | 'ROSTER'
-  | 'TERM'
-  | 'OFFICER'
-  | 'LIAISON'
+export type Purpose = 'INVITED' | 'PAUSE' | 'CASE' | 'ORGAN' | 'ROSTER' | 'TERM' | 'OFFICER'
 
 export type Finder = (purpose: Purpose, ...parts: string[]) => string
 
