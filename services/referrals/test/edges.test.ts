@@ -1,4 +1,6 @@
+import { Queue } from 'bullmq'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { followRoster } from '../src/referral/end-by-clock.ts'
 import { members, newcomer, officers, OTHER_UNIT, people, term } from './province.ts'
 import { verbs } from './verbs.ts'
 import { createWorld, type World } from './world.ts'
@@ -94,6 +96,45 @@ describe('after a transfer', () => {
       suspension: null,
     })
     expect(await does.refused(people.chair, id)).toBe('NOT_FOUND')
+  })
+  test('membership’s event suspends it, told once or three times, in any order', async () => {
+    const who = fresh()
+    const id = await does.brought(who, 'ELIGIBLE')
+    await world.startWorker()
+    const queue = new Queue('events-referrals', { connection: { url: world.config.redisUrl } })
+    const day = world.clock.today()
+    const left = term(who, { to: '2023-05-31', rev: 2 })
+    const came = term(who, { unionId: OTHER_UNIT, from: day, rev: 2 })
+    const stale = term(who, { rev: 1 })
+    for (const [n, items] of [[came], [left, came], [stale], [left, came]].entries())
+      await queue.add('rosterChanged', { id: `${n}`, payload: { items } }, { jobId: `event-${n}` })
+    await world.until('it is suspended', async () => {
+      const counts = await queue.getJobCounts('completed')
+      return counts['completed'] === 4
+    })
+    await queue.close()
+    const now = await world.stores.referral.byId(id)
+    expect(now).toMatchObject({ state: 'SUSPENDED', version: 3 })
+    expect(now?.file.steps.map(({ state }) => state)).toEqual([
+      'CONSENTED',
+      'ELIGIBLE',
+      'SUSPENDED',
+    ])
+  })
+  test('a transfer told of ahead of its day suspends it on that day', async () => {
+    const who = fresh()
+    const id = await does.brought(who, 'VOTED')
+    const inDays = (days: number) =>
+      new Date(Date.parse(world.clock.today()) + days * 86_400_000).toISOString().slice(0, 10)
+    await world.tell([
+      term(who, { to: inDays(4), rev: 2 }),
+      term(who, { unionId: OTHER_UNIT, from: inDays(5), rev: 2 }),
+    ])
+    await followRoster(world.worker)
+    expect((await world.stores.referral.byId(id))?.state).toBe('VOTED')
+    await world.pass(5)
+    await followRoster(world.worker)
+    expect((await world.stores.referral.byId(id))?.state).toBe('SUSPENDED')
   })
   test('without both it ends as withdrawn after sixty days', async () => {
     const who = fresh()

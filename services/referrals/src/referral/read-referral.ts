@@ -65,6 +65,6 @@ export async function keepReads(
   for (const [relation, cases] of Map.groupBy(others, (one) => one.relation)) {
     const ids = cases.map(({ referral }) => referral.id)
     await stores.read.add(ids, { by: viewer.id, role: ROLE_OF[relation], purpose, at })
-    for (const id of ids) await audit.read(viewer, id, ['referral'], 'referral')
+    await Promise.all(ids.map(async (id) => await audit.read(viewer, id, ['referral'], 'referral')))
   }
 }
