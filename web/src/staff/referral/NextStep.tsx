@@ -13,6 +13,7 @@ import { AskDialog } from './AskDialog.tsx'
 import type { ReferralCase } from './CasePage.tsx'
 import { CheckForm } from './CheckForm.tsx'
 import { FormPanel } from './FormPanel.tsx'
+import { ReaddressForm } from './ReaddressForm.tsx'
 import { ResolutionForm } from './ResolutionForm.tsx'
 import { useReferralWords } from './use-referral-words.ts'
 import { VoteForm } from './VoteForm.tsx'
@@ -21,8 +22,9 @@ import { VoteForm } from './VoteForm.tsx'
 export function NextStep({ one }: { one: ReferralCase }) {
   const { t } = useReferralWords()
   const may = new Set(one.moves)
-  const nothing = ['CHECK', 'ASK_OPINION', 'VOTE', 'DRAFT_RESOLUTION', 'SIGN', 'SEND', 'AGREE']
-  if (!nothing.some((move) => may.has(move)))
+  const astray = may.has('READDRESS') && one.resolution?.recipient.isOpen === false
+  const steps = ['CHECK', 'ASK_OPINION', 'VOTE', 'DRAFT_RESOLUTION', 'SIGN', 'SEND', 'AGREE']
+  if (!astray && !steps.some((move) => may.has(move)))
     return (
       <Panel title={t('ref.next')}>
         <p className="pad quiet">{t('ref.nothing')}</p>
@@ -30,6 +32,7 @@ export function NextStep({ one }: { one: ReferralCase }) {
     )
   return (
     <>
+      {astray ? <ReaddressForm one={one} /> : null}
       {may.has('CHECK') ? <CheckForm one={one} /> : null}
       {may.has('VOTE') ? <VoteForm one={one} /> : null}
       {may.has('DRAFT_RESOLUTION') ? <ResolutionForm one={one} /> : null}
