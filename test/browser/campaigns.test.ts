@@ -1,21 +1,14 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { makePeople, type TestPeople } from '../world/people.ts'
-import { createWorld, type TestWorld } from '../world/world.ts'
-import { ensureBuiltWeb } from './built-web.ts'
+import type { TestWorld } from '../world/world.ts'
 import { launchesDrive, launchesInitiatives } from './campaign-desk.ts'
-import { DESK, launchBrowser, openDevice, PHONE, type Device } from './device.ts'
+import { CHAIR, openCampaignStage, UNIT } from './campaign-stage.ts'
+import type { Device } from './device.ts'
 import { looksWell } from './look.ts'
 import { signsIn } from './sign-in.ts'
 
 /** J6 in a real browser (domain.md 8): an organiser launches, another approves, units register, report, are verified. */
 const LONG = 150_000
 const DRIVE = 'Tháng sáng kiến nhỏ'
-const CHAIR = 'U-SCHOOL:0'
-const UNIT = 'Đơn vị U-SCHOOL'
 
 const stack = new AsyncDisposableStack()
 let world: TestWorld
@@ -23,43 +16,15 @@ let bao: Device
 let hang: Device
 let phin: Device
 let chair: Device
-let devices: Device[]
+let devices: Device[] = []
 
 beforeAll(async () => {
-  await ensureBuiltWeb()
-  const people = withChairsRole(makePeople())
-  const env = await demoOfNobody(stack)
-  world = stack.use(
-    await createWorld({ redisDb: 32, people, adHoc: false, at: '2023-06-20T08:00:00+07:00', env }),
-  )
-  const browser: Browser = await launchBrowser()
-  stack.defer(async () => await browser.close())
-  bao = await openDevice(browser, world.url, DESK)
-  hang = await openDevice(browser, world.url, DESK)
-  phin = await openDevice(browser, world.url, DESK)
-  chair = await openDevice(browser, world.url, PHONE)
-  devices = [bao, hang, phin, chair]
+  ;({ world, bao, hang, phin, chair, devices } = await openCampaignStage(stack, 32))
 }, 180_000)
 afterAll(async () => await stack.disposeAsync(), 60_000)
 afterEach(() => {
   for (const device of devices) expect(device.errors.splice(0)).toEqual([])
 })
-
-/** The sign-in page asks for the demo's people; here there are none. */
-async function demoOfNobody(owner: AsyncDisposableStack): Promise<Record<string, string>> {
-  const folder = await mkdtemp(join(tmpdir(), 'tn-browser-'))
-  owner.defer(async () => await rm(folder, { recursive: true, force: true }))
-  const file = join(folder, 'people.json')
-  await writeFile(file, '[]')
-  return { TN_DEMO: '1', TN_DEMO_FILE: file }
-}
-
-function withChairsRole(people: TestPeople): TestPeople {
-  const memberId = people.memberIds.get(CHAIR) ?? ''
-  const role = { role: 'GRASSROOTS_OFFICER', orgId: 'U-SCHOOL' } as const
-  const chairs = { id: 'R-chair', memberId, ...role, from: '2015-01-01', to: null }
-  return { ...people, world: { ...people.world, roles: [...people.world.roles, chairs] } }
-}
 
 describe('the organiser', { timeout: LONG }, () => {
   it('launches a movement from its template, and cannot approve it', async () => {
@@ -110,6 +75,11 @@ describe('another officer', { timeout: LONG }, () => {
       await page.getByText('Chưa có đơn vị nào đăng ký.').waitFor()
     }
     await looksWell(bao, 'campaign-published')
+    await world.until('its first day', async () => {
+      await page.reload()
+      await page.getByRole('heading', { level: 1, name: DRIVE }).waitFor()
+      return (await page.getByText('Nhận đăng ký', { exact: true }).count()) === 0
+    })
   })
 })
 
@@ -164,5 +134,53 @@ describe('a unit and the level above', { timeout: LONG }, () => {
     await page.getByLabel('Cỡ đơn vị').selectOption('LARGE_100_AND_MORE')
     await page.getByText('Không có đơn vị nào với bộ lọc này.').waitFor()
     expect(page.url()).toContain('size=LARGE_100_AND_MORE')
+  })
+})
+
+describe('a level below', { timeout: LONG }, () => {
+  it('adopts with the limits shown, and cannot loosen them', async () => {
+    const { page } = phin
+    await page.goto('/staff/campaigns')
+    await page.getByRole('link', { name: `Nhận về: ${DRIVE}` }).click()
+    await page.getByText('Giới hạn của cấp trên').waitFor()
+    await page.getByRole('button', { name: 'Tiếp tục' }).click()
+    await page.getByRole('button', { name: 'Tiếp tục' }).click()
+    await page.getByLabel('Ngày kết thúc').fill('2023-07-15')
+    await page.getByRole('button', { name: 'Tiếp tục' }).click()
+    await page.getByText('Muộn hơn ngày kết thúc của cấp trên.').waitFor()
+    await looksWell(phin, 'launch-adopt-looser')
+    await page.getByLabel('Ngày kết thúc').fill('2023-06-28')
+    await page.getByRole('button', { name: 'Tiếp tục' }).click()
+    await page.getByRole('button', { name: 'Tiếp tục' }).click()
+    await page.getByRole('button', { name: 'Lưu bản nháp' }).click()
+    await page.getByText('Nhận về từ Đơn vị P12').waitFor()
+    await looksWell(phin, 'campaign-adopted')
+  })
+})
+
+describe('the end', { timeout: LONG }, () => {
+  it('comes with a dialog that names the thing and what is kept; the file is the page', async () => {
+    const { page } = bao
+    await page.goto('/staff/campaigns')
+    await page.getByRole('link', { name: 'Một triệu sáng kiến, giai đoạn 2' }).first().click()
+    await page.getByRole('button', { name: 'Hủy phong trào…' }).click()
+    await page.getByLabel('Lý do').fill('Lập nhầm năm')
+    await looksWell(bao, 'campaign-cancel')
+    await page.getByRole('button', { name: 'Để tôi xem lại' }).click()
+    await page.goto('/staff/campaigns')
+    await page.getByRole('link', { name: DRIVE }).first().click()
+    for (const [button, ending] of [
+      ['CSV: So với mục tiêu của mình', '.csv'],
+      ['XLSX: So với mục tiêu của mình', '.xlsx'],
+    ] as const) {
+      const arriving = page.waitForEvent('download')
+      await page.getByRole('button', { name: button }).click()
+      const file = await arriving
+      expect(file.suggestedFilename()).toMatch(new RegExp(`^board-.+\\${ending}$`))
+    }
+    await page.getByRole('button', { name: 'English' }).click()
+    await page.getByText('Against its own target').first().waitFor()
+    await looksWell(bao, 'campaign-english')
+    await page.getByRole('button', { name: 'Tiếng Việt' }).click()
   })
 })

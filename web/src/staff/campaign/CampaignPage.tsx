@@ -1,9 +1,12 @@
 import { useQuery } from '@apollo/client/react'
+import { lazy, Suspense } from 'react'
 import { Link } from 'wouter'
 import { CampaignDetailDocument, type CampaignDetailQuery } from '../../generated/operations.ts'
 import { staffPaths } from '../../paths.ts'
 import { Note } from '../../ui/Note.tsx'
 import { LifeCycle } from '../../ui/staff/LifeCycle.tsx'
+import { addWords } from '../../words/start.ts'
+import { initiativeWords } from '../initiative/use-initiative-words.ts'
 import { Loaded } from '../shell/Loaded.tsx'
 import { Page } from '../shell/Page.tsx'
 import { launches, useViewer } from '../shell/viewer.ts'
@@ -22,6 +25,13 @@ import { useAct } from './use-act.ts'
 import { useCampaignWords } from './use-campaign-words.ts'
 import { usePeriodWords } from './use-period-words.ts'
 import { usePhaseSteps } from './use-phase-steps.ts'
+
+/** Only a campaign that counts initiatives loads their list and words. */
+const CampaignInitiatives = lazy(async () => {
+  const load = import('../initiative/CampaignInitiatives.tsx')
+  const [part] = await Promise.all([load, addWords(initiativeWords)])
+  return { default: part.CampaignInitiatives }
+})
 
 /** A campaign as its page asks for it. */
 export type DetailedCampaign = NonNullable<CampaignDetailQuery['campaign']>
@@ -84,6 +94,11 @@ function CampaignSheet({ campaign }: { campaign: DetailedCampaign }) {
           </div>
           <div className="stack-gap">
             {published ? <ReportsPanel campaign={campaign.id} /> : null}
+            {campaign.measure === 'INITIATIVES' && campaign.template ? (
+              <Suspense fallback={null}>
+                <CampaignInitiatives template={campaign.template} audience={campaign.audience.id} />
+              </Suspense>
+            ) : null}
             <NoticesPanel campaign={campaign} />
             {published ? <RulesPanel campaign={campaign} /> : null}
             {published ? <NotHerePanel /> : null}

@@ -22,6 +22,9 @@ import { usePeriodWords } from './use-period-words.ts'
 
 type OwnCampaignProps = { campaign: OpenCampaign['campaign']; participation: Participation }
 
+/** From its first day until its results are published (CAM-3). */
+const REPORTABLE = ['RUNNING', 'COLLECTING_RESULTS', 'REVIEWED']
+
 /** A campaign the unit is in: own target, what was reported and verified, a new report, the way out. */
 export function OwnCampaign({ campaign, participation }: OwnCampaignProps) {
   const { t, lang, both } = useCampaignWords()
@@ -47,7 +50,13 @@ export function OwnCampaign({ campaign, participation }: OwnCampaignProps) {
         </p>
         {counted ? (
           <>
-            <ReportForm participation={participation} campaign={campaign} />
+            {REPORTABLE.includes(campaign.state) ? (
+              <ReportForm participation={participation} campaign={campaign} />
+            ) : (
+              <p className="quiet">
+                {t(campaign.state === 'REGISTRATION_OPEN' ? 'own.notYet' : 'own.over')}
+              </p>
+            )}
             <ReportList participation={participation} />
             <EvidencePanel kind="PARTICIPATION" subject={participation.id} mayAdd />
           </>

@@ -9,12 +9,11 @@ export function StepsPanel({ campaign: { steps } }: { campaign: DetailedCampaign
   return (
     <Panel title={t('steps.title')}>
       <ul className="pad runs">
-        {steps.toReversed().map(({ move, state, on, by, reason }, index) => (
+        {steps.toReversed().map(({ move, on, by, reason }, index) => (
           <li key={index}>
             <b>{move ? t(`cmove.${move}.done`) : t('steps.drafted')}</b>
             <p className="quiet">
               {[formatDay(on), by?.name.full, reason].filter(Boolean).join(' · ')}
-              <span className="sr-only"> {t(`cstate.${state}`)}</span>
             </p>
           </li>
         ))}

@@ -24,7 +24,7 @@ export function TurnoutPanel({ campaign }: { campaign: DetailedCampaign }) {
   const rows = rowsOf(turnout, (name) => both(name), t('turnout.all'))
   return (
     <Panel title={t('turnout.title')}>
-      <TurnoutTable rows={rows} />
+      <TurnoutTable rows={rows} withMembers={campaign.who !== 'UNITS'} />
       <div className="pad stack-gap">
         <p className="quiet small-text">{t('turnout.counts')}</p>
         <TurnoutActs campaign={campaign} />
@@ -47,7 +47,9 @@ function rowsOf(
   return [...rows.map((row) => ({ ...row, name: both(row.organization.name) })), whole]
 }
 
-function TurnoutTable({ rows }: { rows: readonly TurnoutRow[] }) {
+type TurnoutTableProps = { rows: readonly TurnoutRow[]; withMembers: boolean }
+
+function TurnoutTable({ rows, withMembers }: TurnoutTableProps) {
   const { t } = useCampaignWords()
   const body = rows.slice(0, -1)
   const foot = rows.slice(-1)
@@ -67,19 +69,21 @@ function TurnoutTable({ rows }: { rows: readonly TurnoutRow[] }) {
             <th scope="col" className="r">
               {t('turnout.verified')}
             </th>
-            <th scope="col" className="r">
-              {t('turnout.members')}
-            </th>
+            {withMembers ? (
+              <th scope="col" className="r">
+                {t('turnout.members')}
+              </th>
+            ) : null}
           </tr>
         </thead>
         <tbody>
           {body.map((row) => (
-            <TurnoutLine key={row.name} row={row} />
+            <TurnoutLine key={row.name} row={row} withMembers={withMembers} />
           ))}
         </tbody>
         <tfoot>
           {foot.map((row) => (
-            <TurnoutLine key={row.name} row={row} />
+            <TurnoutLine key={row.name} row={row} withMembers={withMembers} />
           ))}
         </tfoot>
       </table>
@@ -87,7 +91,7 @@ function TurnoutTable({ rows }: { rows: readonly TurnoutRow[] }) {
   )
 }
 
-function TurnoutLine({ row }: { row: TurnoutRow }) {
+function TurnoutLine({ row, withMembers }: { row: TurnoutRow; withMembers: boolean }) {
   return (
     <tr>
       <th scope="row">{row.name}</th>
@@ -96,7 +100,7 @@ function TurnoutLine({ row }: { row: TurnoutRow }) {
       </td>
       <td className="r">{row.unitsReported}</td>
       <td className="r">{row.unitsVerified}</td>
-      <CountCell value={row.members} />
+      {withMembers ? <CountCell value={row.members} /> : null}
     </tr>
   )
 }

@@ -57,20 +57,23 @@ function useUpload(of: EvidenceSubjectInput) {
     })
     if (ticket?.__typename !== 'EvidenceTicketIssued') return
     setSending(true)
-    const done = await put(ticket.url, file)
+    const problem = await put(ticket.url, file)
     setSending(false)
-    if (!done) return setWrong(t('upload.failed'))
+    if (problem !== null) return setWrong(problem || t('upload.failed'))
     await client.refetchQueries({ include: [EvidenceOfDocument] })
   }
   return { send, busy: busy || sending, problem: wrong ?? refused?.message }
 }
 
-async function put(url: string, file: File): Promise<boolean> {
+/** Null when the file was taken; else the gateway's sentence, empty when it said none. */
+async function put(url: string, file: File): Promise<string | null> {
   try {
-    const headers = { 'content-type': file.type }
-    const { ok } = await fetch(url, { method: 'PUT', body: file, headers })
-    return ok
+    const headers = { 'content-type': file.type, 'accept-language': document.documentElement.lang }
+    const response = await fetch(url, { method: 'PUT', body: file, headers })
+    if (response.ok) return null
+    const { errors }: { errors?: { message: string }[] } = await response.json()
+    return errors?.[0]?.message ?? ''
   } catch {
-    return false
+    return ''
   }
 }

@@ -97,10 +97,12 @@ function looserFields(form: CampaignForm, limits: PlannedCampaign): WrongField[]
   const last = limits.registrationUntil ?? limits.endsOn
   const ownLast = form.registrationUntil || form.endsOn
   const window = limits.appliedWindow
+  const endLater = isLater(form.endsOn, limits.endsOn)
   const looser: Record<string, boolean> = {
     startsOn: form.startsOn < limits.startsOn,
-    endsOn: isLater(form.endsOn, limits.endsOn),
-    registrationUntil: isLater(ownLast, last),
+    endsOn: endLater,
+    // Without a day of its own, registration ends with the campaign: then that day is what is wrong.
+    registrationUntil: isLater(ownLast, last) && !(endLater && form.registrationUntil === ''),
     who: limits.who !== 'UNITS_AND_MEMBERS' && form.who !== limits.who,
     appliedWindow:
       window !== null &&

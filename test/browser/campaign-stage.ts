@@ -1,0 +1,52 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser } from 'playwright-core'
+import { makePeople, type TestPeople } from '../world/people.ts'
+import { createWorld, type TestWorld } from '../world/world.ts'
+import { ensureBuiltWeb } from './built-web.ts'
+import { DESK, launchBrowser, openDevice, PHONE, type Device } from './device.ts'
+
+/** The chair with a phone: an officer of this unit, whose level above is Phong Thổ. */
+export const CHAIR = 'U-SCHOOL:0'
+export const UNIT = 'Đơn vị U-SCHOOL'
+
+export type CampaignStage = Record<'bao' | 'hang' | 'phin' | 'chair', Device> & {
+  world: TestWorld
+  devices: Device[]
+}
+
+/** The small province in June 2023, an organiser, two officers at desks and a chair with a phone. */
+export async function openCampaignStage(
+  stack: AsyncDisposableStack,
+  redisDb: number,
+): Promise<CampaignStage> {
+  await ensureBuiltWeb()
+  const people = withChairsRole(makePeople())
+  const env = await demoOfNobody(stack)
+  const at = '2023-06-20T08:00:00+07:00'
+  const world = stack.use(await createWorld({ redisDb, people, at, env }))
+  const browser: Browser = await launchBrowser()
+  stack.defer(async () => await browser.close())
+  const bao = await openDevice(browser, world.url, DESK)
+  const hang = await openDevice(browser, world.url, DESK)
+  const phin = await openDevice(browser, world.url, DESK)
+  const chair = await openDevice(browser, world.url, PHONE)
+  return { world, bao, hang, phin, chair, devices: [bao, hang, phin, chair] }
+}
+
+/** The sign-in page asks for the demo's people; here there are none. */
+async function demoOfNobody(owner: AsyncDisposableStack): Promise<Record<string, string>> {
+  const folder = await mkdtemp(join(tmpdir(), 'tn-browser-'))
+  owner.defer(async () => await rm(folder, { recursive: true, force: true }))
+  const file = join(folder, 'people.json')
+  await writeFile(file, '[]')
+  return { TN_DEMO: '1', TN_DEMO_FILE: file }
+}
+
+function withChairsRole(people: TestPeople): TestPeople {
+  const memberId = people.memberIds.get(CHAIR) ?? ''
+  const role = { role: 'GRASSROOTS_OFFICER', orgId: 'U-SCHOOL' } as const
+  const chairs = { id: 'R-chair', memberId, ...role, from: '2015-01-01', to: null }
+  return { ...people, world: { ...people.world, roles: [...people.world.roles, chairs] } }
+}
