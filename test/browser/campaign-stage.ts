@@ -11,6 +11,16 @@ import { DESK, launchBrowser, openDevice, PHONE, type Device } from './device.ts
 export const CHAIR = 'U-SCHOOL:0'
 export const UNIT = 'Đơn vị U-SCHOOL'
 
+/** The smallest picture that is one. */
+export const PICTURE = {
+  name: 'viec-lam.png',
+  mimeType: 'image/png',
+  buffer: Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  ),
+}
+
 export type CampaignStage = Record<'bao' | 'hang' | 'phin' | 'chair', Device> & {
   world: TestWorld
   devices: Device[]

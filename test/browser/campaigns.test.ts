@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { TestWorld } from '../world/world.ts'
 import { launchesDrive, launchesInitiatives } from './campaign-desk.ts'
-import { CHAIR, openCampaignStage, UNIT } from './campaign-stage.ts'
+import { CHAIR, openCampaignStage, PICTURE, UNIT } from './campaign-stage.ts'
 import type { Device } from './device.ts'
 import { looksWell } from './look.ts'
 import { signsIn } from './sign-in.ts'
@@ -97,6 +97,8 @@ describe('a unit and the level above', { timeout: LONG }, () => {
     await page.getByLabel('Kết quả đến hôm nay').fill('3')
     await page.getByRole('button', { name: 'Báo cáo kết quả' }).click()
     await page.getByText('Chờ xác minh', { exact: true }).waitFor()
+    await page.getByLabel('Thêm ảnh hoặc PDF').setInputFiles(PICTURE)
+    await page.getByRole('link', { name: 'viec-lam.png' }).waitFor()
     await looksWell(chair, 'unit-registered')
   })
 
@@ -105,6 +107,8 @@ describe('a unit and the level above', { timeout: LONG }, () => {
     await signsIn(phin, world, 'phin')
     await page.goto('/staff/verify')
     await page.getByRole('heading', { level: 1, name: '1 báo cáo chờ xác minh' }).waitFor()
+    await page.getByRole('button', { name: 'Xác minh tệp' }).click()
+    await page.getByText('Đã xác minh', { exact: true }).waitFor()
     await looksWell(phin, 'verify')
     await page.getByRole('button', { name: 'Trả lại…' }).click()
     await page.getByLabel('Lý do').fill('Một việc chưa xong trong tháng')

@@ -119,41 +119,65 @@ function FactsPanel({ document }: { document: DetailedDocument }) {
 function SessionsPanel({ document, unit }: { document: DetailedDocument; unit: string }) {
   const { t, lang } = useDocumentWords()
   const sessions = document.ownSessions ?? []
+  const [corrected, setCorrected] = useState<Session | null>(null)
   return (
     <Panel title={t('sessions.title')}>
       <div className="pad stack-gap">
         <p className="quiet">{t('sessions.lead')}</p>
         <ul className="runs">
-          {sessions.map(({ id, heldOn, attendeeCount }) => (
-            <li key={id}>
+          {sessions.map((session) => (
+            <li key={session.id}>
               {t('sessions.line', {
-                day: formatDay(heldOn),
-                count: formatNumber(attendeeCount, lang),
-              })}
+                day: formatDay(session.heldOn),
+                count: formatNumber(session.attendeeCount, lang),
+              })}{' '}
+              <button type="button" className="linkish" onClick={() => setCorrected(session)}>
+                {t('sessions.correct', { day: formatDay(session.heldOn) })}
+              </button>
             </li>
           ))}
         </ul>
-        <SessionForm key={sessions.length} document={document.id} unit={unit} />
+        <SessionForm
+          key={corrected ? `${corrected.id}${corrected.version}` : sessions.length}
+          document={document.id}
+          unit={unit}
+          corrected={corrected}
+          onDone={() => setCorrected(null)}
+        />
       </div>
     </Panel>
   )
 }
 
-function SessionForm({ document, unit }: { document: string; unit: string }) {
+type Session = NonNullable<DetailedDocument['ownSessions']>[number]
+type SessionFormProps = {
+  document: string
+  unit: string
+  corrected: Session | null
+  onDone: () => void
+}
+
+function SessionForm({ document, unit, corrected, onDone }: SessionFormProps) {
   const { t } = useDocumentWords()
-  const [heldOn, setHeldOn] = useState(() => dayOf(domainNow()))
-  const [count, setCount] = useState('')
+  const [heldOn, setHeldOn] = useState(() => corrected?.heldOn ?? dayOf(domainNow()))
+  const [count, setCount] = useState(corrected ? String(corrected.attendeeCount) : '')
   const { act, busy, refused } = useAct()
   const [send] = useMutation(ConfirmSessionDocument, { refetchQueries: [DocumentDetailDocument] })
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    await act(async () => {
-      const variables = { document, unit, heldOn, attendeeCount: Number(count) }
-      const { data, error } = await send({
-        variables: { ...variables, session: null, version: null },
-      })
+    const done = await act(async () => {
+      const variables = {
+        document,
+        unit,
+        heldOn,
+        attendeeCount: Number(count),
+        session: corrected?.id ?? null,
+        version: corrected?.version ?? null,
+      }
+      const { data, error } = await send({ variables })
       return { result: data?.confirmSession, error }
     })
+    if (done) onDone()
   }
   const wrong = (field: string) => (refused?.field === field ? refused.message : undefined)
   return (
@@ -179,7 +203,7 @@ function SessionForm({ document, unit }: { document: string; unit: string }) {
       <RefusedNote refused={refused} fields={['heldOn', 'attendeeCount']} />
       <p>
         <button type="submit" className="sbtn first" disabled={busy || count === ''}>
-          {busy ? t('move.busy') : t('sessions.confirm')}
+          {busy ? t('move.busy') : t(corrected ? 'sessions.correct.do' : 'sessions.confirm')}
         </button>
       </p>
     </form>

@@ -53,9 +53,11 @@ type TypedModel = {
   place: string
   goal: string
   launchedBy: string
+  /** The second unit of a joint model; empty = none. */
+  partner: string
 }
 
-const FIELDS = ['name', 'place', 'goal', 'launchedBy', 'replicaOf']
+const FIELDS = ['name', 'place', 'goal', 'launchedBy', 'replicaOf', 'partner']
 
 function ModelForm({ unit }: { unit: Unit }) {
   const { t, both } = useInitiativeWords()
@@ -72,8 +74,11 @@ function ModelForm({ unit }: { unit: Unit }) {
     place: '',
     goal: '',
     launchedBy: launchers[0]?.id ?? '',
+    partner: '',
   })
   const { register, busy, refused } = useRegister(unit.id, replicaOf)
+  const neighbours =
+    unit.parent?.children.edges.map(({ node }) => node).filter(({ id }) => id !== unit.id) ?? []
   const submit = (event: FormEvent) => {
     event.preventDefault()
     void register(form)
@@ -147,6 +152,28 @@ function ModelForm({ unit }: { unit: Unit }) {
           ))}
         </select>
       </Field>
+      {neighbours.length > 0 ? (
+        <Field
+          id="partner"
+          label={t('model.partner.choose')}
+          hint={t('model.partner.hint')}
+          error={wrong('partner')}
+        >
+          <select
+            id="partner"
+            value={form.partner}
+            aria-describedby="partner-hint"
+            onChange={(event) => setForm({ ...form, partner: event.target.value })}
+          >
+            <option value="">{t('model.partner.none')}</option>
+            {neighbours.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {both(name)}
+              </option>
+            ))}
+          </select>
+        </Field>
+      ) : null}
       <div className="form-acts">
         <button type="submit" className="sbtn first" disabled={busy}>
           {busy ? t('move.busy') : t('model.register')}
@@ -161,7 +188,8 @@ function useRegister(unit: string, replicaOf: string) {
   const { act, busy, refused } = useAct()
   const [send] = useMutation(RegisterModelDocument, { refetchQueries: [ModelListDocument] })
   const register = async (form: TypedModel) => {
-    const input = { ...form, ...(replicaOf ? { replicaOf } : {}) }
+    const { partner, ...own } = form
+    const input = { ...own, ...(partner ? { partner } : {}), ...(replicaOf ? { replicaOf } : {}) }
     const answer = await act(async () => {
       const { data, error } = await send({ variables: { unit, input } })
       return { result: data?.registerModel, error }
