@@ -27,9 +27,7 @@ export function CyclesPage() {
                 ))}
               </ul>
             </Panel>
-            {acting.role === 'PROVINCIAL_OFFICER' ? (
-              <OpenCyclePanel taken={cycles.map(({ survey }) => survey?.id ?? '')} />
-            ) : null}
+            {acting.role === 'PROVINCIAL_OFFICER' ? <OpenCyclePanel cycles={cycles} /> : null}
           </div>
         </Page>
       )}

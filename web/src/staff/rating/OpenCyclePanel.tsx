@@ -5,61 +5,59 @@ import {
   OpenRatingCycleDocument,
   RateableSurveysDocument,
   RatingCyclesDocument,
-  type RateableSurveysQuery,
+  type RatingCyclesQuery,
 } from '../../generated/operations.ts'
 import { Note } from '../../ui/Note.tsx'
 import { Field } from '../../ui/staff/Field.tsx'
 import { Panel } from '../../ui/staff/Panel.tsx'
 import { useSentences } from '../shell/Failed.tsx'
 import { useStaffWords } from '../use-staff-words.ts'
+import { rateableOf, type Rateable } from './rateable.ts'
 
-type Survey = NonNullable<RateableSurveysQuery['mySurveys']>[number]
+type Cycles = NonNullable<RatingCyclesQuery['ratingCycles']>
 
 /** The scheme of the demo years (domain.md 8.2); the cycle keeps a frozen copy of it. */
 const SCHEME = 'leader-2023'
 
-/** Opens the rating of a year for one survey; `taken` are surveys that have their cycle already. */
-export function OpenCyclePanel({ taken }: { taken: readonly string[] }) {
+/** Opens the rating of a year for one survey, or puts another survey in the place of the one a cycle waits for. */
+export function OpenCyclePanel({ cycles }: { cycles: Cycles }) {
   const { t } = useStaffWords()
   const { data } = useQuery(RateableSurveysDocument)
-  const free =
-    data?.mySurveys?.filter(({ id, state }) => !taken.includes(id) && isFrozen(state)) ?? []
+  const choices = rateableOf(data?.mySurveys ?? [], cycles)
   return (
     <Panel title={t('openCycle.title')}>
-      {free.length === 0 ? (
+      {choices.length === 0 ? (
         <p className="pad quiet">{t('openCycle.none')}</p>
       ) : (
-        <OpenCycleForm surveys={free} />
+        <OpenCycleForm choices={choices} />
       )}
     </Panel>
   )
 }
 
-function isFrozen(state: Survey['state']): boolean {
-  return ['OPEN', 'CLOSED', 'RELEASED'].includes(state)
-}
-
-function OpenCycleForm({ surveys }: { surveys: readonly Survey[] }) {
+function OpenCycleForm({ choices }: { choices: readonly Rateable[] }) {
   const { t, both } = useStaffWords()
-  const [chosen, setChosen] = useState(surveys[0]?.id ?? '')
+  const [chosen, setChosen] = useState(choices[0]?.survey.id ?? '')
   const { open, busy, refused } = useOpenCycle()
-  const survey = surveys.find(({ id }) => id === chosen) ?? surveys[0]
+  const choice = choices.find(({ survey }) => survey.id === chosen) ?? choices[0]
+  const year = { year: String(choice?.survey.year ?? '') }
   return (
     <div className="pad form">
       <Field id="cycle-survey" label={t('openCycle.survey')} hint={t('openCycle.hint')}>
         <select
           id="cycle-survey"
           aria-describedby="cycle-survey-hint"
-          value={chosen}
+          value={choice?.survey.id ?? ''}
           onChange={(event) => setChosen(event.target.value)}
         >
-          {surveys.map(({ id, title }) => (
+          {choices.map(({ survey: { id, title } }) => (
             <option key={id} value={id}>
               {both(title)}
             </option>
           ))}
         </select>
       </Field>
+      {choice?.replaces ? <Note>{t('openCycle.replace.hint', year)}</Note> : null}
       {refused ? (
         <Note kind="bad" alert>
           {refused}
@@ -69,10 +67,10 @@ function OpenCycleForm({ surveys }: { surveys: readonly Survey[] }) {
         <button
           type="button"
           className="sbtn first"
-          disabled={busy || !survey}
-          onClick={() => survey && void open(survey)}
+          disabled={busy || !choice}
+          onClick={() => choice && void open(choice.survey)}
         >
-          {t('openCycle.do', { year: String(survey?.year ?? '') })}
+          {t(choice?.replaces ? 'openCycle.replace' : 'openCycle.do', year)}
         </button>
       </p>
     </div>
@@ -85,7 +83,7 @@ function useOpenCycle() {
   const [send, { loading }] = useMutation(OpenRatingCycleDocument, {
     refetchQueries: [RatingCyclesDocument],
   })
-  const open = async ({ id, year }: Survey) => {
+  const open = async ({ id, year }: Rateable['survey']) => {
     setRefused(null)
     const { data, error } = await send({ variables: { year, survey: id, scheme: SCHEME } })
     const result = data?.openRatingCycle

@@ -1,6 +1,6 @@
 import { Check } from 'lucide-react'
 import { domainNow } from '../../device/time.ts'
-import { formatDay } from '../../format/date.ts'
+import { formatDay, formatMoment } from '../../format/date.ts'
 import { formatPercent } from '../../format/number.ts'
 import { Chip } from '../../ui/Chip.tsx'
 import { Panel } from '../../ui/staff/Panel.tsx'
@@ -18,8 +18,9 @@ const VALID = 30
 
 /** Response by upper union, lowest first, in steps of 5 %, once a day, no counts (D-16). */
 export function RatesPanel({ survey }: { survey: DetailedSurvey }) {
-  const { t } = useStaffWords()
+  const { t, lang } = useStaffWords()
   const rates = survey.liveRates
+  const first = survey.firstRateAt
   const whole = rates.find(
     ({ organization }) => organization && organization.id === survey.audience?.id,
   )
@@ -28,7 +29,9 @@ export function RatesPanel({ survey }: { survey: DetailedSurvey }) {
   if (rates.length === 0)
     return (
       <Panel title={t('rates.title')}>
-        <p className="pad quiet">{t('rates.none')}</p>
+        <p className="pad quiet">
+          {t('rates.none')} {first ? t('rates.first', { moment: formatMoment(first, lang) }) : null}
+        </p>
       </Panel>
     )
   return (
