@@ -8,7 +8,7 @@ import { writePrivate } from './kept.ts'
 import { DOORS, startPlatform } from './platform.ts'
 import type { Platform } from './platform.ts'
 import { freeBase } from './ports.ts'
-import { at } from './processes.ts'
+import { at, hasReferrals } from './processes.ts'
 import type { Wiring } from './processes.ts'
 import { progressLine } from './progress-line.ts'
 import type { SeedContext, Seeder } from './seed-context.ts'
@@ -110,6 +110,7 @@ function contextFor({ wiring, dataDir }: Work, demo: Demo, port: number): SeedCo
     clockOffsetMs: demo.clockOffsetMs,
     codeFile: codeFileOf(dataDir),
     peopleFile: wiring.peopleFile,
+    hasReferrals: hasReferrals(wiring),
     progress: progressLine(String(2022 + demo.years.length)),
     opened: () => undefined,
   }

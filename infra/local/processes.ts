@@ -31,7 +31,12 @@ export function processes(wiring: Wiring): Plan[] {
   return everyProcess(wiring).filter(({ name }) => !absent.includes(name))
 }
 
-function absentIn({ without }: Wiring): readonly string[] {
+/** Whether this tenant's platform has referrals (D-9). */
+export function hasReferrals(wiring: Pick<Wiring, 'without'>): boolean {
+  return !absentIn(wiring).includes('referrals')
+}
+
+function absentIn({ without }: Pick<Wiring, 'without'>): readonly string[] {
   return without ?? (process.env['TN_WITHOUT'] ?? '').split(',').filter((name) => name !== '')
 }
 
@@ -95,13 +100,12 @@ function everyProcess(wiring: Wiring): Plan[] {
 
 function gatewayEnv(wiring: Wiring): Record<string, string> {
   const { port, secrets, peopleFile } = wiring
-  const hasReferrals = !absentIn(wiring).includes('referrals')
   return {
     TN_MEMBERSHIP_URL: at(port + 1),
     TN_SURVEYS_URL: at(port + 2),
     TN_RATINGS_URL: at(port + 3),
     TN_CAMPAIGNS_URL: at(port + 4),
-    ...(hasReferrals && { TN_REFERRALS_URL: at(port + 5) }),
+    ...(hasReferrals(wiring) && { TN_REFERRALS_URL: at(port + 5) }),
     TN_IDENTITY_KEY: secrets.identity,
     TN_DEMO_FILE: peopleFile,
   }

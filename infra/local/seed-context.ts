@@ -13,6 +13,8 @@ export type SeedContext = {
   codeFile: string
   /** Where to write the demo people: a JSON array of `{card, name, role: {vi, en}}`. */
   peopleFile: string
+  /** Whether this tenant has referrals (D-9). */
+  hasReferrals: boolean
   /** Shows how far it is: `done` of `total` of one step. */
   progress(step: string, done: number, total: number): void
   /** 2023: the survey is open, so the doors may open; the answers that follow go on behind them. */

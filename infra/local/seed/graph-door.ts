@@ -41,6 +41,19 @@ const REPEATABLE = new Set([
   'RunCycle',
   'RunProgress',
   'BoardRatings',
+  'CampaignToPlan',
+  'RegisterUnit',
+  'InitiativeProgrammes',
+  'OwnReferral',
+  'ReferralCriteria',
+  'CampaignBoard',
+  'UnitInitiatives',
+  'MyInitiatives',
+  'ModelList',
+  'FundAppeals',
+  'DocumentList',
+  'StaffCalendar',
+  'PartyInbox',
 ])
 
 /** No answer, or one that says that a service was too slow: another try may succeed. */

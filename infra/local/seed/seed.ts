@@ -4,9 +4,12 @@ import type { SeedContext } from '../seed-context.ts'
 import { allTold } from './all-told.ts'
 import { answerSurvey, type Answering } from './answer-survey.ts'
 import { planAnswers } from './answers.ts'
+import { signCastIn, signHelpersIn } from './cast.ts'
 import { missingCases, readPublished } from './check-planted.ts'
 import { followCodes } from './code-file.ts'
 import { openDoor, type GraphDoor } from './graph-door.ts'
+import { planMovements } from './movement-plan.ts'
+import { plantMovements } from './plant-movements.ts'
 import { rateYear } from './rate-year.ts'
 import { signIn, type Session } from './sign-in.ts'
 import { closeSurvey, openSurvey } from './stage-survey.ts'
@@ -21,6 +24,7 @@ type Seeding = {
   world: DemoWorld
   door: GraphDoor
   as: (person: DemoPersonKey) => Promise<Session>
+  withCard: (card: string) => Promise<Session>
   answering: (survey: string, width: number) => Answering
 }
 
@@ -50,16 +54,28 @@ export async function seed2022(ctx: SeedContext): Promise<void> {
   if (missing.length > 0) throw new Error(`the demo lacks planted cases: ${missing.join('; ')}`)
 }
 
-/** 2023: opens the survey and answers it without the people of the sign-in list; it stays open. */
+/**
+ * 2023: opens the survey and answers it without the people of the sign-in list; it stays open. Beside the answers come
+ * the campaigns and referrals of the year. Throws when something planted is missing.
+ */
 export async function seed2023(ctx: SeedContext): Promise<void> {
   const world = makeWorld(ctx.seed)
   await using door = openDoor(ctx.gatewayUrl, WIDTH)
-  const { as, answering } = seeding(ctx, world, door)
+  const { as, withCard, answering } = seeding(ctx, world, door)
   const plan = planAnswers(world, 2023, ctx.size)
   const hands = { administrator: await as('surveyAdministrator'), officer: await as('provincial') }
-  const survey = await openSurvey(hands, plan, ctx.progress)
+  // While the keys are made: the scripted people sign in before anybody else can.
+  const [survey, cast] = await Promise.all([
+    openSurvey(hands, plan, ctx.progress),
+    signCastIn(as, { provincial: hands.officer }),
+  ])
   ctx.opened()
-  await answerSurvey(answering(survey.id, WIDTH_BESIDE_PEOPLE), plan)
+  const movements = planMovements(world, plan)
+  const helpers = await signHelpersIn(withCard, movements, WIDTH_BESIDE_PEOPLE)
+  await Promise.all([
+    answerSurvey(answering(survey.id, WIDTH_BESIDE_PEOPLE), plan),
+    plantMovements(ctx, { cast, helpers, plan: movements, liaison: idOf(world, 'liaison') }),
+  ])
 }
 
 function seeding(
@@ -70,8 +86,10 @@ function seeding(
   const readCode = followCodes(ctx.codeFile)
   const cards = new Map(world.members.map(({ id, cardNo }) => [id, cardNo]))
   const cardOf = new Map(world.demoPeople.map(({ key, card }) => [key, card]))
+  const withCard = async (card: string) => await signIn(door, readCode, card)
   return {
-    as: async (person) => await signIn(door, readCode, cardOf.get(person) ?? ''),
+    as: async (person) => await withCard(cardOf.get(person) ?? ''),
+    withCard,
     answering: (survey, width) => ({
       door,
       readCode,
@@ -81,6 +99,12 @@ function seeding(
       progress: ctx.progress,
     }),
   }
+}
+
+function idOf({ demoPeople }: DemoWorld, person: DemoPersonKey): string {
+  const found = demoPeople.find(({ key }) => key === person)
+  if (!found) throw new Error(`nobody plays the ${person}`)
+  return found.memberId
 }
 
 /** What the sign-in page offers: the card and what the person does. */

@@ -28,7 +28,7 @@ export function makeWorld(seed: number = DEMO_SEED): DemoWorld {
     members,
     memberships,
     officers,
-    roles: makeRoles(officers, byCard),
+    roles: makeRoles(officers, byCard, units),
     factDays: ['2022-10-31', '2023-10-31'],
     demoPeople: demoPeople(byCard),
     planted: planted((place) => unitAt(units, place).id),
