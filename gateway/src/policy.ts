@@ -204,6 +204,8 @@ export const ENTITY_POLICY: Readonly<Record<string, Rule>> = {
   'membership.Employer': { who: 'SIGNED_IN', outOfScope: 'NULL' },
   // by name: who rates or runs what is told by name (D-19); phone and card only in scope
   'membership.Member': { who: 'SIGNED_IN', outOfScope: 'NULL' },
+  // only a service that holds the person's consent leads here
+  'membership.NamedPerson': { who: 'SIGNED_IN', outOfScope: 'NO_SCOPE' },
   'membership.OfficerAppointment': { who: 'SIGNED_IN', outOfScope: 'NULL' },
   'membership.UnionOrganization': { who: 'SIGNED_IN', outOfScope: 'NO_SCOPE' },
   'surveys.Survey': { who: 'SIGNED_IN', outOfScope: 'NULL' },
