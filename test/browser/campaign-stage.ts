@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
-import { makePeople, type TestPeople } from '../world/people.ts'
+import { makePeople } from '../world/people.ts'
 import { createWorld, type TestWorld } from '../world/world.ts'
 import { ensureBuiltWeb } from './built-web.ts'
 import { DESK, launchBrowser, openDevice, PHONE, type Device } from './device.ts'
@@ -32,10 +32,9 @@ export async function openCampaignStage(
   redisDb: number,
 ): Promise<CampaignStage> {
   await ensureBuiltWeb()
-  const people = withChairsRole(makePeople())
   const env = await demoOfNobody(stack)
   const at = '2023-06-20T08:00:00+07:00'
-  const world = stack.use(await createWorld({ redisDb, people, at, env }))
+  const world = stack.use(await createWorld({ redisDb, people: makePeople(), at, env }))
   const browser: Browser = await launchBrowser()
   stack.defer(async () => await browser.close())
   const bao = await openDevice(browser, world.url, DESK)
@@ -52,11 +51,4 @@ async function demoOfNobody(owner: AsyncDisposableStack): Promise<Record<string,
   const file = join(folder, 'people.json')
   await writeFile(file, '[]')
   return { TN_DEMO: '1', TN_DEMO_FILE: file }
-}
-
-function withChairsRole(people: TestPeople): TestPeople {
-  const memberId = people.memberIds.get(CHAIR) ?? ''
-  const role = { role: 'GRASSROOTS_OFFICER', orgId: 'U-SCHOOL' } as const
-  const chairs = { id: 'R-chair', memberId, ...role, from: '2015-01-01', to: null }
-  return { ...people, world: { ...people.world, roles: [...people.world.roles, chairs] } }
 }

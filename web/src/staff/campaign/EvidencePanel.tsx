@@ -8,9 +8,11 @@ import {
   VerifyEvidenceDocument,
   type EvidenceOfQuery,
   type EvidenceState,
+  type EvidenceSubjectInput,
   type EvidenceSubjectKind,
 } from '../../generated/operations.ts'
 import { Chip, type ChipKind } from '../../ui/Chip.tsx'
+import { Panel } from '../../ui/staff/Panel.tsx'
 import { RefusedNote } from './RefusedNote.tsx'
 import { ReturnDialog } from './ReturnDialog.tsx'
 import { UploadEvidence } from './UploadEvidence.tsx'
@@ -18,20 +20,44 @@ import { useAct } from './use-act.ts'
 import { useCampaignWords } from './use-campaign-words.ts'
 
 type Piece = NonNullable<EvidenceOfQuery['evidence']>[number]
-type EvidencePanelProps = { kind: EvidenceSubjectKind; subject: string; mayAdd?: boolean }
+type EvidencePanelProps = {
+  kind: EvidenceSubjectKind
+  subject: string
+  mayAdd?: boolean
+  /** A panel of its own, not a part of another one. */
+  alone?: boolean
+}
 
 const kinds: Record<EvidenceState, ChipKind> = { PENDING: 'due', VERIFIED: 'met', RETURNED: 'late' }
 
 /** Pictures and papers of one registration, initiative or model: file, day, state, and what may be done. */
-export function EvidencePanel({ kind, subject, mayAdd = false }: EvidencePanelProps) {
+export function EvidencePanel({ alone = false, ...props }: EvidencePanelProps) {
   const { t } = useCampaignWords()
-  const of = { kind, id: subject }
+  const of = { kind: props.kind, id: props.subject }
   const { data } = useQuery(EvidenceOfDocument, { variables: { of } })
   const pieces = data?.evidence
-  if (!pieces || (pieces.length === 0 && !mayAdd)) return null
+  if (!pieces || (pieces.length === 0 && !props.mayAdd)) return null
+  const list = <Pieces of={of} pieces={pieces} mayAdd={props.mayAdd ?? false} />
+  if (alone)
+    return (
+      <Panel title={t('evidence.title')}>
+        <div className="pad stack-gap">{list}</div>
+      </Panel>
+    )
   return (
-    <section aria-label={t('evidence.title')}>
+    <section className="stack-gap" aria-label={t('evidence.title')}>
       <h3>{t('evidence.title')}</h3>
+      {list}
+    </section>
+  )
+}
+
+type PiecesProps = { of: EvidenceSubjectInput; pieces: readonly Piece[]; mayAdd: boolean }
+
+function Pieces({ of, pieces, mayAdd }: PiecesProps) {
+  const { t } = useCampaignWords()
+  return (
+    <>
       {pieces.length === 0 ? <p className="quiet">{t('evidence.none')}</p> : null}
       <ul className="report-list">
         {pieces.map((piece) => (
@@ -39,7 +65,7 @@ export function EvidencePanel({ kind, subject, mayAdd = false }: EvidencePanelPr
         ))}
       </ul>
       {mayAdd ? <UploadEvidence of={of} /> : null}
-    </section>
+    </>
   )
 }
 

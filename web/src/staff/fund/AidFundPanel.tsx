@@ -1,25 +1,31 @@
-import { useMutation } from '@apollo/client/react'
+import { useMutation, useQuery } from '@apollo/client/react'
 import { useState, type FormEvent } from 'react'
+import { errorCode } from '../../apollo/errors.ts'
 import { formatDay } from '../../format/date.ts'
 import {
   PublishMutualAidFundDocument,
-  UnitFundDocument,
-  type UnitFundQuery,
+  MutualAidFundDocument,
+  type MutualAidFundQuery,
 } from '../../generated/operations.ts'
 import { TextField } from '../../ui/staff/Field.tsx'
 import { Panel } from '../../ui/staff/Panel.tsx'
 import { RefusedNote } from '../campaign/RefusedNote.tsx'
 import { TextArea } from '../campaign/TextArea.tsx'
 import { useAct } from '../campaign/use-act.ts'
+import { Partial } from '../shell/Partial.tsx'
 import { digitsOf, grouped } from './digits.ts'
 import { useFundWords } from './use-fund-words.ts'
 
-type Aid = UnitFundQuery['mutualAidFund']
+type Aid = MutualAidFundQuery['mutualAidFund']
 const FIELDS = ['rules', 'memberCount', 'helpTotalVnd', 'helpCount']
 
 /** The mutual-aid fund of the unit: its rules, members as a count, help in total. No loans and no names (CAM-8). */
-export function AidFundPanel({ aid, unit }: { aid: Aid; unit: string }) {
+export function AidFundPanel({ unit }: { unit: string }) {
   const { t } = useFundWords()
+  // A unit without a fund is no fault: the form is for its first page.
+  const { data, error, refetch } = useQuery(MutualAidFundDocument, { variables: { unit } })
+  const aid = data?.mutualAidFund ?? null
+  const failed = error && errorCode(error) !== 'NOT_FOUND'
   return (
     <Panel
       title={t('aid.title')}
@@ -31,7 +37,11 @@ export function AidFundPanel({ aid, unit }: { aid: Aid; unit: string }) {
     >
       <div className="pad stack-gap">
         <p className="quiet">{t('aid.lead')}</p>
-        <AidForm key={aid?.version ?? 0} aid={aid} unit={unit} />
+        {failed ? (
+          <Partial error={error} onAgain={() => void refetch()} />
+        ) : (
+          <AidForm key={aid?.version ?? 0} aid={aid} unit={unit} />
+        )}
       </div>
     </Panel>
   )
@@ -46,7 +56,9 @@ function AidForm({ aid, unit }: { aid: Aid; unit: string }) {
     helpCount: String(aid?.helpCount ?? ''),
   })
   const { act, busy, refused } = useAct()
-  const [send] = useMutation(PublishMutualAidFundDocument, { refetchQueries: [UnitFundDocument] })
+  const [send] = useMutation(PublishMutualAidFundDocument, {
+    refetchQueries: [MutualAidFundDocument],
+  })
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     await act(async () => {

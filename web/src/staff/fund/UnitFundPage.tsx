@@ -28,14 +28,12 @@ export function UnitFundPage() {
   const page = { title: t('nav.unitFund'), crumbs: [{ name: t('nav.unitFund') }] }
   return (
     <Loaded found={data?.unitFund} error={error} refetch={refetch} {...page}>
-      {(fund) => <FundSheet key={`${unit}${year}`} fund={fund} aid={data?.mutualAidFund ?? null} />}
+      {(fund) => <FundSheet key={`${unit}${year}`} fund={fund} />}
     </Loaded>
   )
 }
 
-type Aid = UnitFundQuery['mutualAidFund']
-
-function FundSheet({ fund, aid }: { fund: UnitFund; aid: Aid }) {
+function FundSheet({ fund }: { fund: UnitFund }) {
   const { t, lang, both } = useFundWords()
   const { acting } = useViewer()
   const unit = acting.organization.id
@@ -65,7 +63,7 @@ function FundSheet({ fund, aid }: { fund: UnitFund; aid: Aid }) {
           </div>
           <div className="stack-gap">
             <Note>{t('fund.notHere')}</Note>
-            <AidFundPanel aid={aid} unit={unit} />
+            <AidFundPanel unit={unit} />
           </div>
         </div>
       </div>

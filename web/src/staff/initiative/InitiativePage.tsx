@@ -55,7 +55,7 @@ function InitiativeSheet({ initiative }: { initiative: DetailedInitiative }) {
         <div className="cols-2">
           <div className="stack-gap">
             <FactsPanel initiative={initiative} />
-            <EvidencePanel kind="INITIATIVE" subject={initiative.id} />
+            <EvidencePanel kind="INITIATIVE" subject={initiative.id} alone />
           </div>
           <div className="stack-gap">
             <AuthorsPanel initiative={initiative} />

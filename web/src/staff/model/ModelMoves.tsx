@@ -55,22 +55,24 @@ export function ModelMoves({ model, acts }: { model: DetailedModel; acts: Acting
           {t('model.agree')}
         </button>
       ) : null}
-      {model.moves.map((one) => (
-        <button
-          key={one}
-          type="button"
-          className={
-            asks[one].danger ? 'sbtn danger' : one === 'NOT_RECOGNIZE' ? 'sbtn' : 'sbtn first'
-          }
-          disabled={acts.busy}
-          onClick={() => {
-            acts.forget()
-            setAsked(one)
-          }}
-        >
-          {t(`mmove.${one}`)}
-        </button>
-      ))}
+      {model.moves
+        .toSorted((a, b) => rank(a) - rank(b))
+        .map((one) => (
+          <button
+            key={one}
+            type="button"
+            className={
+              asks[one].danger ? 'sbtn danger' : one === 'NOT_RECOGNIZE' ? 'sbtn' : 'sbtn first'
+            }
+            disabled={acts.busy}
+            onClick={() => {
+              acts.forget()
+              setAsked(one)
+            }}
+          >
+            {t(`mmove.${one}`)}
+          </button>
+        ))}
       <Dialog
         title={asked ? t('ask.title', { move: t(`mmove.${asked}`), title: model.name }) : ''}
         open={asked !== null}
@@ -98,4 +100,9 @@ export function ModelMoves({ model, acts }: { model: DetailedModel; acts: Acting
       </Dialog>
     </>
   )
+}
+
+/** Danger first, so that the main button stands at the end of the line. */
+function rank(move: ModelMove): number {
+  return asks[move].danger ? 0 : 1
 }

@@ -63,7 +63,7 @@ function ModelSheet({ model }: { model: DetailedModel }) {
           <div className="stack-gap">
             <GoalPanel model={model} />
             <ReportsPanel model={model} />
-            <EvidencePanel kind="MODEL" subject={model.id} mayAdd={model.reportable} />
+            <EvidencePanel kind="MODEL" subject={model.id} mayAdd={model.reportable} alone />
           </div>
           <div className="stack-gap">
             <ReplicasPanel model={model} />
