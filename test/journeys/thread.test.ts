@@ -1,10 +1,11 @@
 import { findOwnKey } from '@tinnhiem/web/ballot'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { rateLeaders, type OracleInput, type OracleRow } from '../oracle/oracle.ts'
+import { rateLeaders, type OracleRow } from '../oracle/oracle.ts'
 import { makePeople, type UnitPlan } from '../world/people.ts'
 import { boardOf, ratesYear, type BoardRow } from '../world/rating-verbs.ts'
 import { answers, ballotKeyOf, closesAndReleases, opensSurvey } from '../world/verbs.ts'
 import { createWorld, type TestWorld } from '../world/world.ts'
+import { oracleInput } from './oracle-input.ts'
 
 /**
  * The thread (issue 4): one anonymous answer moves a leader's published annual rating, by exactly what an independent
@@ -91,50 +92,7 @@ async function year(number: number, trust: 'high' | 'low'): Promise<typeof first
   return {
     survey,
     board: await boardOf(world, number),
-    oracle: rateLeaders(oracleInput(number, ballots)),
-  }
-}
-
-function oracleInput(number: number, ballots: OracleInput['ballots']): OracleInput {
-  const { world: loaded } = world.people
-  const chairs = loaded.officers.filter(({ unionId }) => unionId !== 'P12')
-  return {
-    ballots,
-    unions: UNITS.map(({ id, upper, members }) => ({
-      id,
-      upperId: upper,
-      eligible: members,
-      directUnderProvince: upper === null,
-    })),
-    facts: [
-      ...UNITS.map(({ id, members, workers }) => ({
-        unionId: id,
-        code: 'A2' as const,
-        numerator: members,
-        denominator: workers ?? members,
-      })),
-      ...['UP-TANUYEN', 'UP-PHONGTHO'].map((upper) => {
-        const own = UNITS.filter((unit) => unit.upper === upper)
-        const sum = (of: (unit: UnitPlan) => number) =>
-          own.reduce((total, unit) => total + of(unit), 0)
-        return {
-          unionId: upper,
-          code: 'A2' as const,
-          numerator: sum(({ members }) => members),
-          denominator: sum(({ workers, members }) => workers ?? members),
-        }
-      }),
-    ],
-    posts: chairs.map(({ id, memberId, unionId, from, to }) => ({
-      id,
-      memberId,
-      unionId,
-      kind: unionId.startsWith('UP-') ? ('upper' as const) : ('chair' as const),
-      from,
-      to,
-    })),
-    closingDay: `${number}-12-01`,
-    year: number,
+    oracle: rateLeaders(oracleInput({ year: number, people: world.people, units: UNITS, ballots })),
   }
 }
 

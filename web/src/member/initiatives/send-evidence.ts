@@ -41,8 +41,9 @@ export function sendEvidence(
 
 function messageOf(text: string): string | null {
   try {
-    const value: { message?: unknown } = JSON.parse(text)
-    return typeof value.message === 'string' ? value.message : null
+    const value: { errors?: { message?: unknown }[] } = JSON.parse(text)
+    const message = value.errors?.[0]?.message
+    return typeof message === 'string' ? message : null
   } catch {
     return null
   }
