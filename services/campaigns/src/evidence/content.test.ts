@@ -188,6 +188,20 @@ describe('a PDF', () => {
     expect(await problemOf(pdf({ objects: [link, goTo, packed] }))).toBeNull()
   })
 
+  it('and a photo made to be slow are judged in a moment', async () => {
+    const end = '\nstartxref\n9\n%%EOF\n'
+    const blanks = `/ObjStm /Filter${' '.repeat(60_000)}x stream\n`.repeat(100)
+    const unended = `${' '.repeat(4_000_000)}${'stream\n'.repeat(4_900)}${'x'.repeat(4_000_000)}`
+    const ended = `${'stream\n'.repeat(4_900)}${'x'.repeat(8_000_000)}endstream`
+    const began = performance.now()
+    for (const text of [blanks, unended, ended])
+      await problemOf(Buffer.from(`%PDF-1.7\n${text}${end}`))
+    const tiny = Buffer.from([0xff, 0xd8, 0xff, 0xc0, 0, 2, 0xff, 0xd9])
+    const trailer = Buffer.alloc(4_000_000, tiny)
+    expect(await problemOf(Buffer.concat([jpeg(), trailer]))).toBeNull()
+    expect(performance.now() - began).toBeLessThan(10_000)
+  })
+
   it('that grows without bounds is refused', async () => {
     const bomb = objectStream(' '.repeat(20_000_000))
     expect(await problemOf(pdf({ objects: [bomb] }))).toBe('BROKEN')

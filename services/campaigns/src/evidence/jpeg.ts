@@ -105,15 +105,18 @@ function turned(orientation: number): Uint8Array[] {
 
 /** Padding, whole JPEGs in a row, or the trailer Samsung phones write: all left out. */
 function isKnownTrailer(rest: Uint8Array): boolean {
-  let at = 0
-  while (rest[at] === 0) at += 1
-  if (at === rest.length) return true
-  const left = rest.subarray(at)
-  if (startsWith(left, left.length - 4, 'SEFT')) return startsWith(left, 0, '\0\0') || at > 0
-  if (left[0] !== 0xff || left[1] !== 0xd8) return false
-  const inner: Walk = { parts: [], orientation: 1, framed: false, scanned: false }
-  const end = walkSegments(left, 2, inner)
-  return end !== null && inner.framed && isKnownTrailer(left.subarray(end))
+  let left = rest
+  for (;;) {
+    const at = left.findIndex((byte) => byte !== 0)
+    if (at < 0) return true
+    left = left.subarray(at)
+    if (startsWith(left, left.length - 4, 'SEFT')) return at > 0
+    if (left[0] !== 0xff || left[1] !== 0xd8) return false
+    const inner: Walk = { parts: [], orientation: 1, framed: false, scanned: false }
+    const end = walkSegments(left, 2, inner)
+    if (end === null || !inner.framed) return false
+    left = left.subarray(end)
+  }
 }
 
 function startsWith(bytes: Uint8Array, at: number, text: string): boolean {

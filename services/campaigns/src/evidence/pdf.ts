@@ -6,6 +6,8 @@ export type Inflate = (bytes: Uint8Array) => Promise<Uint8Array | null>
 /** Streams that are opened, and bytes they may hold together: more is a bomb and no evidence. */
 const MOST_STREAMS = 5_000
 const MOST_INFLATED = 256_000_000
+/** What a packed stream counts that is broken or too large to be opened. */
+const UNOPENED = 2_000_000
 
 /** Names that make a PDF do something by itself, carry another file, or talk to somewhere (ISO 32000-2 12.6). */
 const ACTIVE = [
@@ -24,8 +26,10 @@ const active = new RegExp(`/(?:${ACTIVE.map(escapable).join('|')})${DELIMITER}`)
 const shortScript = new RegExp(`/${escapable('JS')}${DELIMITER}`)
 const locked = new RegExp(`/${escapable('Encrypt')}${DELIMITER}`)
 const objectStream = new RegExp(`/${escapable('ObjStm')}${DELIMITER}`)
+// each run of blanks has one place to match: otherwise a long one takes its length squared
+const BLANKS = '[\\s\\0]*'
 const onlyFlate = new RegExp(
-  `/${escapable('Filter')}[\\s\\0]*\\[?[\\s\\0]*/${escapable('FlateDecode')}[\\s\\0]*\\]?[\\s\\0]*(?=/|>>)`,
+  `/${escapable('Filter')}${BLANKS}(?:\\[${BLANKS})?/${escapable('FlateDecode')}${BLANKS}(?:\\]${BLANKS})?(?=/|>>)`,
 )
 const anyFilter = new RegExp(`/${escapable('Filter')}${DELIMITER}`)
 const reshaped = new RegExp(`/${escapable('DecodeParms')}${DELIMITER}`)
@@ -57,8 +61,9 @@ async function problemOfParts(
   for (const { dictionary, start } of streamsOf(text)) {
     opened += 1
     if (opened > MOST_STREAMS) return 'BROKEN'
-    const inside = looksPacked(bytes, start) ? await inflate(bytes.subarray(start)) : null
-    inflated += inside?.length ?? 0
+    const packed = looksPacked(bytes, start)
+    const inside = packed ? await inflate(bytes.subarray(start)) : null
+    inflated += inside?.length ?? (packed ? UNOPENED : 0)
     if (inflated > MOST_INFLATED) return 'BROKEN'
     const isObjects = objectStream.test(dictionary)
     if (isObjects && !isReadable(dictionary, inside)) return 'BROKEN'
@@ -79,14 +84,26 @@ function problemOutside(text: string): ContentProblem | null {
  * looked into as well: neither a stated length nor a comment can hide a stream.
  */
 function* streamsOf(text: string): Generator<{ dictionary: string; start: number }> {
+  let [end, next] = [0, text.indexOf('endstream')]
   for (const { 0: word, index } of text.matchAll(/(?<!end)stream[ \t]*(?:\r\n|\n|\r)?/g)) {
-    const before = Math.max(0, index - 65_536, text.lastIndexOf('endstream', index))
+    while (next >= 0 && next <= index) [end, next] = [next, text.indexOf('endstream', next + 1)]
+    const before = Math.max(index - 65_536, end)
     yield { dictionary: text.slice(before, index), start: index + word.length }
   }
 }
 
+/** Walked once: looking for the end of each stream anew would take the length squared. */
 function withoutStreams(text: string): string {
-  return text.replaceAll(/(?<!end)stream[ \t]*[\r\n][^]*?endstream/g, ' ')
+  const kept: string[] = []
+  let from = 0
+  for (const { 0: word, index } of text.matchAll(/(?<!end)stream[ \t]*[\r\n]/g)) {
+    if (index < from) continue
+    const end = text.indexOf('endstream', index + word.length)
+    if (end < 0) break
+    kept.push(text.slice(from, index))
+    from = end + 'endstream'.length
+  }
+  return [...kept, text.slice(from)].join(' ')
 }
 
 /** The head of zlib data: deflate, and a check over both bytes (RFC 1950 2.2). */
