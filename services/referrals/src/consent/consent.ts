@@ -37,9 +37,12 @@ export async function consent(
   return referral ? { kind: 'consented', referral } : { kind: 'refused', rule: 'ALREADY_OPEN' }
 }
 
-/** Null when the member has an open referral already. A proposal without consent makes way. */
+/**
+ * Null when the member has an open referral already. A proposal without consent makes way.
+ * @throws NotFound when the invitation was declined or expired in the meantime: a "no" given first wins
+ */
 async function accept(
-  { stores, clock }: Context,
+  { stores, clock, viewer }: Context,
   { id, unionId, memberId }: Invitation,
   textVersion: string,
   proposed: Referral | null,
@@ -50,9 +53,9 @@ async function accept(
   const referral = newReferral(unionId, 'CONSENTED', about)
   try {
     await inTransaction(stores.connection, async (session) => {
-      if (proposed) await stores.referral.erase([proposed.id], session)
+      if (!(await stores.invitation.take(id, memberId, session))) throw new NotFound(viewer.lang)
+      if (proposed) await stores.referral.eraseProposal(proposed.id, session)
       await stores.referral.insert(referral, session)
-      await stores.invitation.forget([id], session)
     })
     return referral
   } catch (error) {

@@ -27,7 +27,10 @@ export async function withdraw(ctx: Context, id: string): Promise<Withdrawn> {
     if (referral.state === 'WITHDRAWN') return { kind: 'withdrawn', referral }
     const rule = refusalOf(referral, 'WITHDRAW', { id: memberId, relation: 'SELF' })
     if (rule !== null) return { kind: 'refused', rule }
-    if (referral.state === 'SELF_PROPOSED') return await forget(ctx, referral)
+    if (referral.state === 'SELF_PROPOSED') {
+      if (await forget(ctx, referral)) return { kind: 'withdrawn', referral: null }
+      continue
+    }
     const left = await leave(ctx, referral)
     if (left) return { kind: 'withdrawn', referral: left }
   }
@@ -46,10 +49,10 @@ async function leave({ stores, clock }: Context, referral: Referral): Promise<Re
   )
 }
 
-async function forget({ stores }: Context, { id }: Referral): Promise<Withdrawn> {
-  await inTransaction(
+/** False when it was agreed to in the meantime: then there is something to leave. */
+async function forget({ stores }: Context, { id }: Referral): Promise<boolean> {
+  return await inTransaction(
     stores.connection,
-    async (session) => await stores.referral.erase([id], session),
+    async (session) => await stores.referral.eraseProposal(id, session),
   )
-  return { kind: 'withdrawn', referral: null }
 }

@@ -7,12 +7,10 @@ import type { Context } from '../context.ts'
  * waiting one stays until the day it would have expired. No event, job, log line or line of audit is born here, and the
  * answer is the same for every id (decision 008).
  */
-export async function decline({ viewer, stores, clock }: Context, id: string): Promise<void> {
+export async function decline({ viewer, stores }: Context, id: string): Promise<void> {
   const { id: memberId } = requireSignedIn(viewer)
-  const waiting = await stores.invitation.waitingFor(memberId, clock.today())
-  if (waiting?.id !== id) return
   await inTransaction(
     stores.connection,
-    async (session) => await stores.invitation.scramble(id, session),
+    async (session) => await stores.invitation.scramble(id, memberId, session),
   )
 }

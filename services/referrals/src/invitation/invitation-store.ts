@@ -78,12 +78,26 @@ export function invitationStore(connection: Connection, keys: Keys, find: Finder
         .lean<Row[]>()
       return rows.map(toSent)
     },
-    /** Destroys the key and what it opens, at once; random bytes of the same shape stay until the row's day. */
-    scramble: async (id: string, session: ClientSession) => {
-      await keys.scramble(id, session)
+    /**
+     * Destroys the key and what it opens, at once; random bytes of the same shape stay until the row's day. Nothing is
+     * opened for it: a process that does not know the newest key-encryption key destroys as well.
+     */
+    scramble: async (id: string, memberId: string, session: ClientSession) => {
       const noise = { whom: randomBytes(32).toString('base64url'), box: randomBytes(SEALED_BYTES) }
-      await model.updateOne({ _id: id }, { $set: noise }, { session })
+      const whose = { _id: id, whom: find('INVITED', memberId) }
+      const { matchedCount } = await model.updateOne(whose, { $set: noise }, { session })
+      if (matchedCount === 1) await keys.scramble(id, session)
     },
+    /** Forgets one with its key, on consent. False: it was declined or has expired since it was looked at. */
+    take: async (id: string, memberId: string, session: ClientSession): Promise<boolean> => {
+      const whose = { _id: id, whom: find('INVITED', memberId) }
+      const { deletedCount } = await model.deleteOne(whose, { session })
+      if (deletedCount === 1) await keys.destroy([id], session)
+      return deletedCount === 1
+    },
+    /** How many of a unit wait, in the session's transaction. */
+    countOf: async (unionId: string, today: string, session: ClientSession): Promise<number> =>
+      await model.countDocuments({ unionId, waitsUntil: { $gte: today } }, { session }),
     forget,
     /** Ids of those whose last day is over. */
     over: async (today: string, limit = 500): Promise<string[]> =>

@@ -36,7 +36,8 @@ export async function invite(
   if (waiting.length >= MOST_WAITING) return { kind: 'refused', rule: 'TOO_MANY_WAITING' }
   // the unit, not the person: the line outlives the invitation
   await audit.act(viewer, union, 'INVITE_TO_REFERRAL')
-  const sent = mayBe && member !== viewer.id && (await send(ctx, union, member))
+  const sent = mayBe && member !== viewer.id ? await send(ctx, union, member) : null
+  if (sent === 'TOO_MANY_WAITING') return { kind: 'refused', rule: sent }
   return sent
     ? { kind: 'sent', invitation: sent }
     : { kind: 'refused', rule: 'CANNOT_BE_INVITED_NOW' }
@@ -64,20 +65,23 @@ async function send(
   { stores, clock }: Context,
   unionId: string,
   memberId: string,
-): Promise<SentInvitation | null> {
+): Promise<SentInvitation | 'TOO_MANY_WAITING' | null> {
   const today = clock.today()
   const { invitationDays, pauseMonths } = rulesOn(today)
   const waitsUntil = plusDays(today, invitationDays)
   const id = `I-${randomBytes(12).toString('hex')}`
   const invitation: Invitation = { id, unionId, memberId, sentOn: today, waitsUntil }
   try {
-    await inTransaction(stores.connection, async (session) => {
+    return await inTransaction(stores.connection, async (session) => {
+      await stores.desk.takeTurn(unionId, session)
+      if ((await stores.invitation.countOf(unionId, today, session)) >= MOST_WAITING)
+        return 'TOO_MANY_WAITING'
       await stores.pause.begin(memberId, today, plusMonths(waitsUntil, pauseMonths), session)
       await stores.invitation.insert(invitation, session)
+      return { id, unionId, sentOn: today, waitsUntil }
     })
   } catch (error) {
     if (isDuplicateKey(error)) return null
     throw error
   }
-  return { id, unionId, sentOn: today, waitsUntil }
 }

@@ -34,7 +34,7 @@ async function endOne({ stores, clock }: WorkerContext, referral: Referral): Pro
   if (plusDays(proposedOn, rulesOn(today).invitationDays) < today)
     await inTransaction(
       stores.connection,
-      async (session) => await stores.referral.erase([referral.id], session),
+      async (session) => await stores.referral.eraseProposal(referral.id, session),
     )
 }
 

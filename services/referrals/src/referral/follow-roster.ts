@@ -22,7 +22,7 @@ export async function followOne(ctx: WorkerContext, referral: Referral): Promise
     if (unit !== referral.unionId)
       await inTransaction(
         stores.connection,
-        async (session) => await stores.referral.erase([referral.id], session),
+        async (session) => await stores.referral.eraseProposal(referral.id, session),
       )
     return
   }

@@ -149,6 +149,15 @@ export function referralStore(connection: Connection, keys: Keys, find: Finder) 
       )
       return matchedCount === 1 ? changed : null
     },
+    /** A proposal without consent, gone with its key. False: it was agreed to since it was looked at, and stays. */
+    eraseProposal: async (id: string, session: ClientSession): Promise<boolean> => {
+      const { deletedCount } = await model.deleteOne(
+        { _id: id, state: 'SELF_PROPOSED' },
+        { session },
+      )
+      if (deletedCount === 1) await keys.destroy([id], session)
+      return deletedCount === 1
+    },
     /** Gone, with its key: at once unreadable everywhere but where the key-encryption key and the oplog meet. */
     erase: async (ids: readonly string[], session: ClientSession) => {
       await model.deleteMany({ _id: { $in: ids } }, { session })

@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts'
 import { standTo } from '../organ/liaison.ts'
 import { placeOnList } from '../roster/stand.ts'
-import type { Referral, Relation } from './referral.ts'
+import { isClosed, type Referral, type Relation } from './referral.ts'
 
 type Tools = Pick<Context, 'viewer' | 'stores' | 'loaders' | 'clock'>
 
@@ -19,7 +19,7 @@ export async function relationTo(ctx: Tools, referral: Referral): Promise<Relati
   const { suspension, opinion } = file
   const newUnit = suspension?.memberAgrees ? suspension.newUnionId : null
   if (newUnit !== null && (await placeOnList(ctx, newUnit))) return 'NEW_LIST'
-  const asked = opinion?.givenOn === null ? opinion.upperId : null
+  const asked = opinion?.givenOn === null && !isClosed(state) ? opinion.upperId : null
   if (asked !== null && (await placeOnList(ctx, asked))) return 'UPPER'
   return (await standTo(ctx, referral)) === 'LIAISON' ? 'LIAISON' : null
 }

@@ -25,7 +25,7 @@ export const Referral: ReferralResolvers = {
   vote: ({ referral }) => referral.file.vote,
   resolution: ({ referral }) => referral.file.resolution,
   suspension: ({ referral: { file }, relation }) =>
-    file.suspension && relation === 'LIST'
+    file.suspension && relation !== 'SELF' && relation !== 'NEW_LIST'
       ? { ...file.suspension, newUnionId: null }
       : file.suspension,
   steps: ({ referral }) => referral.file.steps,
