@@ -44,11 +44,19 @@ const DRIVE = {
     },
   ],
 }
+const NEXT = { startsOn: '2024-01-01', endsOn: '2024-12-31', registrationUntil: '2024-06-30' }
+const OWN_TITLE = {
+  vi: 'Xanh – Sạch – Đẹp tại Tân Uyên, cuối năm 2023',
+  en: 'Green – Clean – Beautiful in Tân Uyên, end of 2023',
+}
 const OWN_GOALS = [
   { text: { vi: 'Công đoàn cơ sở đăng ký', en: 'Grassroots unions registered' }, value: 40 },
 ]
 
-/** Two campaigns of the province, launched by the organiser and approved by another; the drive is adopted by Tân Uyên. */
+/**
+ * Two campaigns of the province, launched by the organiser and approved by another; the drive is adopted by Tân Uyên. A
+ * third one waits for approval.
+ */
 export async function launchCampaigns(cast: Cast): Promise<Launched> {
   const { organiser, provincial, upperTanUyen } = cast
   const template = { template: 'MILLION_INITIATIVES', phase: 'PHASE_2' }
@@ -58,10 +66,12 @@ export async function launchCampaigns(cast: Cast): Promise<Launched> {
   await launch({ author: organiser, approver: provincial }, drive)
   const { campaign: adopted } = await change(upperTanUyen, {
     operation: 'AdoptCampaign',
-    variables: { parent: drive.id, unit: TAN_UYEN, input: { goals: OWN_GOALS } },
+    variables: { parent: drive.id, unit: TAN_UYEN, input: { title: OWN_TITLE, goals: OWN_GOALS } },
     changed: Changed,
   })
   await launch({ author: upperTanUyen, approver: provincial }, adopted)
+  const next = await draft(organiser, { template: 'VIETNAMESE_GOODS', input: NEXT })
+  await move(organiser, next, 'SUBMIT')
   return { million: million.id, drive: drive.id, adopted: adopted.id }
 }
 
@@ -84,12 +94,14 @@ async function launch(
     [approver, 'APPROVE'],
     [author, 'PUBLISH'],
   ] as const
-  let { version } = campaign
-  for (const [session, move] of steps) {
-    const variables = { campaign: campaign.id, version, move }
-    const moved = await change(session, { operation: 'MoveCampaign', variables, changed: Changed })
-    version = moved.campaign.version
-  }
+  let now = campaign
+  for (const [session, name] of steps) now = await move(session, now, name)
+}
+
+async function move(session: Session, { id, version }: Campaign, name: string): Promise<Campaign> {
+  const variables = { campaign: id, version, move: name }
+  const asked = { operation: 'MoveCampaign', variables, changed: Changed }
+  return (await change(session, asked)).campaign
 }
 
 /** Unions register with own targets, each by its chair; some report, and the upper union verifies some of these. */

@@ -4,6 +4,7 @@ import { missingMovements, type Shown } from './check-movements.ts'
 const asDesigned: Shown = {
   units: 19,
   verified: 12,
+  toApprove: 1,
   drafts: 1,
   counted: 1,
   modelsRegistered: 2,

@@ -17,7 +17,18 @@ const TEXT = {
   en: 'Giving is voluntary. A unit enters how many gave and the total; nobody is named.',
 }
 
-/** One appeal of the province: a round that is over, with the counts of a few units, and one that runs. */
+const AID = {
+  rules:
+    'Đoàn viên góp tự nguyện mỗi quý. Quỹ giúp khi ốm đau, thiên tai; tổ công đoàn đề nghị, ban chấp hành quyết.',
+  memberCount: 46,
+  helpTotalVnd: 18_500_000,
+  helpCount: 7,
+}
+
+/**
+ * One appeal of the province: a round that is over, with the counts of a few units, and one that runs. The tea company
+ * has a mutual-aid fund.
+ */
 export async function plantFund(
   { provincial, chair }: Cast,
   { unions }: Helpers,
@@ -42,4 +53,9 @@ export async function plantFund(
     const variables = { unit: unionId, appeal: appeal.id, ...counted }
     await change(session, { operation: 'RecordContribution', variables, changed: Recorded })
   }
+  await change(chair, {
+    operation: 'PublishMutualAidFund',
+    variables: { unit: tea.unionId, ...AID },
+    changed: z.object({ fund: z.object({ version: z.number() }) }),
+  })
 }

@@ -47,6 +47,7 @@ const REPEATABLE = new Set([
   'OwnReferral',
   'ReferralCriteria',
   'CampaignBoard',
+  'CampaignDesk',
   'UnitInitiatives',
   'MyInitiatives',
   'ModelList',

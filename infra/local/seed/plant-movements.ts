@@ -1,12 +1,14 @@
 import type { SeedContext } from '../seed-context.ts'
 import { launchCampaigns, takePart } from './campaigns.ts'
 import type { Cast, Helpers } from './cast.ts'
-import { factsArrived, missingMovements, readMovements } from './check-movements.ts'
+import { missingMovements } from './check-movements.ts'
+import { factsArrived } from './facts-arrived.ts'
 import { plantFund } from './fund.ts'
 import { plantInitiatives } from './initiatives.ts'
 import { plantLibrary } from './library.ts'
 import { plantModels } from './models.ts'
 import type { MovementPlan } from './movement-plan.ts'
+import { readMovements } from './read-movements.ts'
 import { plantReferrals } from './referrals.ts'
 
 export type Planting = { cast: Cast; helpers: Helpers; plan: MovementPlan; liaison: string }
