@@ -1,10 +1,8 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { makePeople } from '../world/people.ts'
 import { createWorld, type TestWorld } from '../world/world.ts'
 import { ensureBuiltWeb } from './built-web.ts'
+import { demoOfNobody } from './demo-of-nobody.ts'
 import { DESK, launchBrowser, openDevice, PHONE, type Device } from './device.ts'
 
 /** The chair with a phone: an officer of this unit, whose level above is Phong Thổ. */
@@ -42,13 +40,4 @@ export async function openCampaignStage(
   const phin = await openDevice(browser, world.url, DESK)
   const chair = await openDevice(browser, world.url, PHONE)
   return { world, bao, hang, phin, chair, devices: [bao, hang, phin, chair] }
-}
-
-/** The sign-in page asks for the demo's people; here there are none. */
-async function demoOfNobody(owner: AsyncDisposableStack): Promise<Record<string, string>> {
-  const folder = await mkdtemp(join(tmpdir(), 'tn-browser-'))
-  owner.defer(async () => await rm(folder, { recursive: true, force: true }))
-  const file = join(folder, 'people.json')
-  await writeFile(file, '[]')
-  return { TN_DEMO: '1', TN_DEMO_FILE: file }
 }

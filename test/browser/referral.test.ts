@@ -1,10 +1,8 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { makePeople, type TestPeople } from '../world/people.ts'
 import { createWorld, type TestWorld } from '../world/world.ts'
 import { ensureBuiltWeb } from './built-web.ts'
+import { demoOfNobody } from './demo-of-nobody.ts'
 import { DESK, launchBrowser, openDevice, PHONE, type Device } from './device.ts'
 import { looksWell } from './look.ts'
 import {
@@ -38,7 +36,7 @@ beforeAll(async () => {
   await ensureBuiltWeb()
   const people = withVice(makePeople())
   const at = '2023-06-20T08:00:00+07:00'
-  const env = await demoOfNobody()
+  const env = await demoOfNobody(stack)
   world = stack.use(await createWorld({ redisDb: 33, people, at, env }))
   await organOpens()
   const browser = await launchBrowser()
@@ -54,14 +52,6 @@ afterAll(async () => await stack.disposeAsync(), 60_000)
 afterEach(() => {
   for (const device of devices) expect(device.errors.splice(0)).toEqual([])
 })
-
-async function demoOfNobody(): Promise<Record<string, string>> {
-  const folder = await mkdtemp(join(tmpdir(), 'tn-browser-'))
-  stack.defer(async () => await rm(folder, { recursive: true, force: true }))
-  const file = join(folder, 'people.json')
-  await writeFile(file, '[]')
-  return { TN_DEMO: '1', TN_DEMO_FILE: file }
-}
 
 /** Somebody must sign whom the chair did not write for. */
 function withVice(people: TestPeople): TestPeople {
