@@ -21,7 +21,7 @@ const READ = `query($id: ID!) { recognition(id: $id) { ${SEEN} } }`
 const LIST = `query($under: ID!) { recognitions(under: $under) { totalCount edges { node { ${SEEN} } } } }`
 const MINE = `query { myRecognitions { ${SEEN} } }`
 
-const PICTURES = `query($id: ID!) { evidence(of: { kind: RECOGNITION, id: $id }) { id uploadedBy { id } } }`
+const PICTURES = `query($id: ID!) { evidence(of: { kind: RECOGNITION, id: $id }) { id fileName uploadedBy { id } } }`
 
 const TITLE = { vi: 'Bằng khen lao động sáng tạo', en: 'Award for creative labour' }
 const DECISION = { decisionNo: '31/QĐ-LĐLĐ' }
@@ -46,12 +46,18 @@ const consents = async (who: Claims, id: string, name: boolean, picture = false,
 const reads = async (who: Claims, id: string) => (await world.data(who, READ, { id })).recognition
 
 /** A picture of the person, as the evidence slice keeps it. */
-async function putsPicture(subject: string): Promise<string> {
+async function putsPicture(subject: string, fileName = 'anh'): Promise<string> {
   const id = world.stores.evidence.newId()
   await world.stores.evidence.model.create([
     {
-      ...{ _id: id, kind: 'RECOGNITION', subject, fileName: 'anh.jpg', mediaType: 'image/jpeg' },
-      ...{ bytes: 9, contentId: 'ab'.repeat(32), private: false, state: 'PENDING', version: 1 },
+      ...{
+        _id: id,
+        kind: 'RECOGNITION',
+        subject,
+        fileName: `${fileName}.jpg`,
+        mediaType: 'image/jpeg',
+      },
+      ...{ bytes: 9, contentId: id.padEnd(64), private: false, state: 'PENDING', version: 1 },
       ...{ uploadedBy: hac.sub, uploadedOn: '2023-11-20', steps: [] },
     },
   ])
@@ -119,13 +125,17 @@ test('a name and a picture are shown only while the person consents', async () =
   expect((await does.reads(khanh, initiative)).authors[0].member.id).toBe(hac.sub)
 
   expect(await consents(hac, id, true, true, 'EV-x')).toMatchObject({ code: 'PICTURE_UNKNOWN' })
-  const picture = await putsPicture(id)
+  const picture = await putsPicture(id, 'Lò Văn Hặc')
+  await putsPicture(id, 'cả gia đình')
   const opens = async (who: Claims) =>
     (await world.ask(who, PICTURES, { id })).data?.evidence ?? null
   expect(await opens(khanh)).toBeNull()
   await consents(hac, id, true, true, picture)
   expect(await reads(khanh, id)).toMatchObject({ picture })
-  expect(await opens(khanh)).toEqual([{ id: picture, uploadedBy: null }])
+  expect(await opens(khanh)).toEqual([
+    { id: picture, fileName: 'minh-chung.jpg', uploadedBy: null },
+  ])
+  expect(await opens(hac)).toHaveLength(2)
   await consents(hac, id, false, false)
   for (const who of everybody)
     expect(await reads(who, id)).toMatchObject({ person: null, picture: null })

@@ -15,16 +15,17 @@ export type Subject = {
   open: boolean
   /** Know-how: all of its evidence is private. */
   confidential: boolean
-  /** A person's, who consents to have it shown to everybody signed in. */
-  shown?: boolean
+  /** The one piece a person consents to have shown to everybody signed in. */
+  shown?: string | null
 }
 
-/** Whether a piece may be listed and opened. */
+/** Whether a piece may be listed and opened. Of a person's, others see the one that is consented to. */
 export function mayOpen(
-  piece: Pick<Evidence, 'private'>,
-  subject: Pick<Subject, 'confidential'>,
+  piece: Pick<Evidence, 'id' | 'private'>,
+  subject: Pick<Subject, 'confidential' | 'owner' | 'shown'>,
   rights: Rights,
 ): boolean {
+  if (subject.owner === 'PERSON' && !rights.names && piece.id !== subject.shown) return false
   return piece.private || subject.confidential ? rights.seePrivate : rights.see
 }
 
@@ -60,7 +61,7 @@ export function rightsOn(subject: Subject, standing: Standing): Rights {
   const own = subject.memberIds.includes(standing.memberId)
   if (subject.owner === 'PERSON') {
     if (own) return { ...NONE, see: true, seePrivate: true, attach: subject.open, names: true }
-    return { ...NONE, see: subject.shown ?? false }
+    return { ...NONE, see: (subject.shown ?? null) !== null }
   }
   const authors = subject.owner === 'AUTHORS'
   const above = standing.isAbove && !standing.isMember

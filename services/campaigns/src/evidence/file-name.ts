@@ -7,6 +7,7 @@ const ENDINGS: Readonly<Record<MediaType, string>> = {
   'application/pdf': '.pdf',
 }
 const LONGEST = 120
+const NAMELESS = 'minh-chung'
 /** Control characters, what Windows forbids, and marks that turn the direction of text around. */
 const UNSAFE =
   // oxlint-disable-next-line no-control-regex
@@ -24,7 +25,12 @@ export function safeFileName(name: string, mediaType: MediaType): string {
     .replace(/\.[A-Za-z0-9]{1,5}$/, '')
     .replaceAll(/^[\s.]+|[\s.]+$/g, '')
   const short = Array.from(stem).slice(0, LONGEST).join('').trim()
-  return `${short === '' ? 'minh-chung' : short}${ENDINGS[mediaType]}`
+  return `${short === '' ? NAMELESS : short}${ENDINGS[mediaType]}`
+}
+
+/** A safe name without its own words: people name files after themselves. */
+export function namelessFile(safeName: string): string {
+  return `${NAMELESS}${safeName.slice(safeName.lastIndexOf('.'))}`
 }
 
 /** The header that makes a browser save a file: plain letters for old ones, the name itself for all others (RFC 6266 4.3, RFC 8187 3.2). */

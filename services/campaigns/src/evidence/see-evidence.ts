@@ -1,5 +1,6 @@
 import type { SignedInViewer } from '@tinnhiem/kit/viewer'
 import type { Context } from '../context.ts'
+import { namelessFile } from './file-name.ts'
 import { mayOpen, type Evidence, type Rights, type Subject, type SubjectKind } from './evidence.ts'
 import type { EvidenceMapper } from './schema.mappers.ts'
 import { subjectFor } from './standing.ts'
@@ -17,7 +18,7 @@ export async function evidenceOf(
   const shown = pieces.filter((piece) => mayOpen(piece, subject, rights))
   if (shown.length > 0 && isOthers(viewer, subject, rights))
     await ctx.audit.read(viewer, subject.id, ['evidence'], `list evidence of ${subject.kind}`)
-  return shown.map((piece) => seenBy(viewer, piece, rights))
+  return shown.map((piece) => seenBy(viewer, asSeen(piece, subject, rights), rights))
 }
 
 /** One piece this person may see, with the rights on it; null = it does not exist for them. */
@@ -40,7 +41,12 @@ export async function openEvidence(ctx: Context, viewer: SignedInViewer, id: str
   if (isOthers(viewer, subject, rights))
     await ctx.audit.read(viewer, piece.uploadedBy, ['evidence'], `open ${piece.id}`)
   const content = await ctx.stores.content.read(piece.contentId)
-  return content && { piece, content }
+  return content && { piece: asSeen(piece, subject, rights), content }
+}
+
+/** Who learns no names reads none in the name of a person's file either. */
+function asSeen(piece: Evidence, { owner }: Subject, { names }: Rights): Evidence {
+  return names || owner === 'UNIT' ? piece : { ...piece, fileName: namelessFile(piece.fileName) }
 }
 
 export function seenBy(viewer: SignedInViewer, piece: Evidence, rights: Rights): EvidenceMapper {

@@ -49,7 +49,7 @@ const owners: Readonly<Record<SubjectKind, FindSubject>> = {
       memberIds: [row.memberId],
       open: row.state === 'APPROVED' || row.state === 'PUBLISHED',
       confidential: false,
-      shown: row.state === 'PUBLISHED' && row.consent.picture,
+      shown: row.state === 'PUBLISHED' && row.consent.picture ? row.pictureId : null,
     }
   },
 }
