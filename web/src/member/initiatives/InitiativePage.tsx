@@ -58,7 +58,9 @@ function Head({ one }: { one: OwnInitiative }) {
   const last = one.steps?.at(-1)
   return (
     <div className="grid gap-2">
-      <StateChip state={one.state} />
+      <span className="flex">
+        <StateChip state={one.state} />
+      </span>
       <h1>{one.title}</h1>
       <p className="quiet">{both(one.union.name)}</p>
       {last?.reason ? <Note kind="warn">{t('campaign.why', { reason: last.reason })}</Note> : null}

@@ -9,6 +9,7 @@ import { Wait } from '../../ui/Wait.tsx'
 import { useCampaignWords } from '../campaign-words/use-campaign-words.ts'
 import { Failed } from '../shell/Failed.tsx'
 import { MemberPage } from '../shell/MemberPage.tsx'
+import { AwardsCard } from './AwardsCard.tsx'
 import { StateChip } from './StateChip.tsx'
 
 /** The member's own initiatives, as lead or co-author. */
@@ -44,6 +45,7 @@ export function InitiativesPage() {
           </span>
         </Link>
       ))}
+      <AwardsCard />
     </MemberPage>
   )
 }
