@@ -4,6 +4,7 @@ import type { SignedInViewer } from '@tinnhiem/kit/viewer'
 import type { ClientSession } from 'mongoose'
 import type { OrganizationItem } from '@tinnhiem/membership/events'
 import type { Context } from '../context.ts'
+import { factDay } from '../fact/fact-day.ts'
 import { tellFact } from '../fact/tell-fact.ts'
 import {
   activityProblem,
@@ -140,16 +141,16 @@ async function store<T extends Contribution | SocialActivity>(
     : { kind: 'conflict', currentVersion: currentVersion + 1 }
 }
 
-/** Only the running year is told: a fact says what is true now. Giving and activity reach targets, never a rating (OOS-7). */
+/** Of the count's own year, late ones too: a round that ends with the year is counted after it. Targets only, never a rating (OOS-7). */
 async function tell(
   ctx: Context,
   session: ClientSession,
   code: 'T8a' | 'T8b',
   { unionId, year, headcount }: Contribution | SocialActivity,
 ): Promise<void> {
-  if (year !== yearOf(ctx.clock.today())) return
   const { fund } = ctx.stores
-  await tellFact(ctx, session, { code, unionId }, async (again) => {
+  const asOf = factDay(ctx.clock, year)
+  await tellFact(ctx, session, { code, unionId, asOf }, async (again) => {
     const counts =
       code === 'T8a'
         ? (await fund.contributionsOf(unionId, year, again)).map(({ supporters }) => supporters)

@@ -154,6 +154,6 @@ async function registerUnit(
   const place = placeOf(unit, size?.members ?? 0)
   const row = { ...place, ...counted, target: stored.target, via: campaign.id }
   await ctx.stores.board.put(boards, unit.id, row, session)
-  if (stored.counts) await tellRegistered(ctx, session, unit.id)
+  if (stored.counts) await tellRegistered(ctx, session, stored)
   return stored
 }

@@ -41,6 +41,6 @@ async function leave(
   if (!next || next.kind === 'MEMBER') return next
   const boards = [campaign.id, ...campaign.lineage]
   await ctx.stores.board.remove(boards, next.subjectId, session)
-  if (next.counts) await tellRegistered(ctx, session, next.subjectId)
+  if (next.counts) await tellRegistered(ctx, session, next)
   return next
 }
