@@ -30,7 +30,7 @@ export type Running = {
  * @throws CannotGoOn with its last lines when it ends first or is not ready within a minute.
  */
 export async function runProcess(plan: Plan, wiring: Wiring, dataDir: string): Promise<Running> {
-  const child = spawnPlan(plan, wiring)
+  const child = spawnPlan(plan, envOf(plan, wiring), join(dataDir, 'compiled'))
   const last = followLog(child, join(dataDir, 'logs', `${plan.name}.log`))
   const forget = remember(child, join(dataDir, 'run', plan.name))
   const ended = new Promise<void>((done) => child.once('close', () => done())).then(forget)
@@ -58,12 +58,13 @@ function mainOf(name: string): string {
   return `${service}/src/${service === name ? 'main' : 'worker'}.ts`
 }
 
-function spawnPlan(plan: Plan, wiring: Wiring): ChildProcess {
+/** A process keeps what it compiled when it ends, which spares 2023 and every later start half a second of work each. */
+function spawnPlan(plan: Plan, env: NodeJS.ProcessEnv, compiled: string): ChildProcess {
   return spawn('node', [plan.main], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     detached: true,
-    env: envOf(plan, wiring),
+    env: { NODE_COMPILE_CACHE: compiled, ...env },
   })
 }
 
