@@ -2,6 +2,7 @@ import type { ApolloServerPlugin } from '@apollo/server'
 import type { Logger } from '@tinnhiem/kit/logger'
 import type { GraphQLError, GraphQLFormattedError } from 'graphql'
 import type { RequestContext } from './context.ts'
+import { isQuiet } from './quiet.ts'
 import { isGatewayCode, say, type GatewayCode } from './words.ts'
 
 /** What of an error's extensions a client may see; the rest holds stacks, bodies and addresses. */
@@ -41,13 +42,14 @@ function isPlain(value: unknown): boolean {
 
 /**
  * Says the gateway's sentences in the caller's language, never sends `data: null` without a reason, and logs
- * bugs - but not those of anonymous requests, whose line would be a time next to a ballot.
+ * bugs - but not those of anonymous requests, whose line would be a time next to a ballot, nor of quiet ones.
  */
 export function createSpeaker(log: Logger): ApolloServerPlugin<RequestContext> {
   return {
     requestDidStart: async () => ({
-      didEncounterErrors: async ({ errors, contextValue: { anonymous }, operationName }) => {
-        const bugs = anonymous ? [] : errors.filter(isOurBug)
+      didEncounterErrors: async ({ errors, contextValue, operationName, document }) => {
+        const isSilent = contextValue.anonymous || (document !== undefined && isQuiet(document))
+        const bugs = isSilent ? [] : errors.filter(isOurBug)
         for (const { message, stack } of bugs) log.error({ operationName, message, stack }, 'bug')
       },
       willSendResponse: async ({ contextValue: { lang }, response: { body } }) => {

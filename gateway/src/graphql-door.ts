@@ -91,7 +91,7 @@ async function answerNamed(
   const reply = await execute(door, body, operation, context, headers.accept)
   if (token && context.reply.session !== undefined) door.viewers.forget(token)
   const ms = performance.now() - started
-  if (reply.status >= 400 || ms > SLOW_MS)
+  if (!operation.quiet && (reply.status >= 400 || ms > SLOW_MS))
     door.log.info({ operation: operation.name, status: reply.status, ms }, 'request')
   return { ...reply, session: context.reply.session ?? (token && !viewer ? 'clear' : undefined) }
 }

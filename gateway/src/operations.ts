@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import * as z from 'zod'
 import { anonymityOf, type Anonymity } from './anonymous.ts'
 import { MAX_TOKENS } from './limits.ts'
+import { isQuiet } from './quiet.ts'
 import { Refusal } from './refusal.ts'
 
 /** A parsed operation, and whether it is one of the web's own. */
@@ -13,6 +14,8 @@ export type Operation = {
   document: DocumentNode
   trusted: boolean
   anonymity: Anonymity
+  /** Leaves no line in the log. */
+  quiet: boolean
   /** The one operation of a trusted document: the same plan whatever name the client sends. */
   name: string | undefined
 }
@@ -76,7 +79,14 @@ function describe(text: string, trusted: boolean): Operation {
     node.kind === Kind.OPERATION_DEFINITION ? [node.name?.value] : [],
   )
   const name = trusted && names.length === 1 ? names[0] : undefined
-  return { text, document, trusted, anonymity: anonymityOf(document), name }
+  return {
+    text,
+    document,
+    trusted,
+    anonymity: anonymityOf(document),
+    quiet: isQuiet(document),
+    name,
+  }
 }
 
 function parseText(text: string): DocumentNode {

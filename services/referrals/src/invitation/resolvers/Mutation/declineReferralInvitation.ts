@@ -1,3 +1,6 @@
+import { requireSignedIn } from '@tinnhiem/kit/viewer'
+import { say } from '@tinnhiem/kit/words'
+import { GraphQLError } from 'graphql'
 import type { MutationResolvers } from '../../../generated/types.generated.ts'
 import { decline } from '../../decline.ts'
 
@@ -5,6 +8,12 @@ import { decline } from '../../decline.ts'
 export const declineReferralInvitation: NonNullable<
   MutationResolvers['declineReferralInvitation']
 > = async (_, { invitation }, ctx) => {
-  await decline(ctx, invitation)
+  const { lang } = requireSignedIn(ctx.viewer)
+  try {
+    await decline(ctx, invitation)
+  } catch {
+    // told like a refusal, so not logged: the line would say what was answered when, and MongoDB's error names the row
+    throw new GraphQLError(say('INTERNAL', lang), { extensions: { code: 'INTERNAL' } })
+  }
   return { __typename: 'ReferralInvitationDeclined', done: true }
 }
