@@ -207,6 +207,26 @@ describe('a session', () => {
     expect(document.dissemination).toMatchObject({ unitsConfirmed: 1, attendees: null })
   })
 
+  it('below 5 heads is not told by taking the others from the whole either', async () => {
+    const wide = (await publish(people.hang, 'P12', { number: '22/KH', issuedBy: 'LĐLĐ tỉnh' }))
+      .document.id
+    const chair = (unit: string, path: string) => ({
+      ...{ sub: `M-${unit}`, roles: [{ role: 'GRASSROOTS_OFFICER', org: unit, path }] },
+    })
+    await confirm(people.ngan, 'U-0001', 20, { doc: wide })
+    await confirm(chair('U-0101', '/P12/UP-PHONGTHO/U-0101'), 'U-0101', 3, { doc: wide })
+    const heads = async (under: string) =>
+      (await world.data(people.hang, ONE, { id: wide, under })).document.dissemination.attendees
+    const asked = async () => [
+      await heads('P12'),
+      await heads('UP-TANUYEN'),
+      await heads('UP-PHONGTHO'),
+    ]
+    expect(await asked()).toEqual([23, null, null])
+    await confirm(chair('U-0901', '/P12/U-0901'), 'U-0901', 9, { doc: wide })
+    expect(await asked()).toEqual([32, 20, null])
+  })
+
   it('has no place for who sat there', async () => {
     const [row] = await world.connection.collection('dissemination_sessions').find({}).toArray()
     expect(Object.keys(row ?? {}).toSorted()).toEqual([

@@ -15,8 +15,8 @@ export const ACTIVITY = `mutation($unit: ID!, $title: String!, $on: Date!, $n: I
   recordSocialActivity(unit: $unit, title: $title, heldOn: $on, participants: $n, activity: $id, version: $v) {
     __typename ... on SocialActivityRecorded { activity { id version participants history { count } } }
     ... on Failure { code message } ... on InvalidInput { field rule } } }`
-export const AID = `mutation($unit: ID!, $n: Int!, $v: Int) {
-  publishMutualAidFund(unit: $unit, rules: "Đóng góp tự nguyện, giúp khi ốm đau.", memberCount: $n, helpTotalVnd: 12000000, helpCount: 3, version: $v) {
+export const AID = `mutation($unit: ID!, $n: Int!, $v: Int, $helped: Int! = 3) {
+  publishMutualAidFund(unit: $unit, rules: "Đóng góp tự nguyện, giúp khi ốm đau.", memberCount: $n, helpTotalVnd: 12000000, helpCount: $helped, version: $v) {
     __typename ... on MutualAidFundChanged { fund { memberCount version } } ... on Failure { code } ... on InvalidInput { field } } }`
 export const AID_PAGE = `query($unit: ID!) { mutualAidFund(unit: $unit) { rules memberCount helpTotalVnd helpCount manages } }`
 export const APPEALS = `query($year: Int!) { fundAppeals(year: $year) { id title { vi } open manages ownTotals { round unit { id } supporters totalVnd } } }`

@@ -184,7 +184,10 @@ it('a mutual-aid fund shows rules and counts to its unit, and below 5 no number 
     manages: true,
   })
   await world.data(people.ngan, AID, { unit: 'U-0001', n: 40, v: 1 })
-  expect(await page(people.upper)).toMatchObject({ memberCount: 40 })
+  for (const who of [people.upper, people.hac])
+    expect(await page(who)).toMatchObject({ memberCount: 40, helpTotalVnd: null, helpCount: null })
+  await world.data(people.ngan, AID, { unit: 'U-0001', n: 40, v: 2, helped: 5 })
+  expect(await page(people.hac)).toMatchObject({ helpTotalVnd: 12_000_000, helpCount: 5 })
   expect(await world.codeOf(people.cho, AID_PAGE, { unit: 'U-0001' })).toBe('NOT_FOUND')
   expect(await world.codeOf(people.say, AID, { unit: 'U-0001', n: 9 })).toBe('NOT_FOUND')
 })

@@ -1,7 +1,7 @@
 import { within } from '@tinnhiem/kit/roles'
 import { holds, type Viewer } from '@tinnhiem/kit/viewer'
 import type { OrganizationItem } from '@tinnhiem/membership/events'
-import { SMALLEST_SHOWN } from '../board/hide-small.ts'
+import { hideSmall } from '../board/hide-small.ts'
 import type { Context } from '../context.ts'
 import type { OfficialDocument } from './document.ts'
 
@@ -30,7 +30,6 @@ export async function disseminationOf(
     asked.map(({ id }) => id),
   )
   const confirmed = new Set(sessions.map(({ unionId }) => unionId))
-  const attendees = sessions.reduce((sum, { attendeeCount }) => sum + attendeeCount, 0)
   const rows = all
     .filter(({ parentId }) => parentId === place.id)
     .map((child) => rowOf(child, asked, confirmed))
@@ -39,8 +38,33 @@ export async function disseminationOf(
     rows,
     units: asked.length,
     unitsConfirmed: confirmed.size,
-    attendees: attendees < SMALLEST_SHOWN ? null : attendees,
+    attendees: await attendeesOf({ stores, clock }, document, place),
   }
+}
+
+/**
+ * All heads below a place. An upper union's are hidden by the province's table of all of them, so that nobody gets a
+ * number below 5 by taking the others from the whole (I-7).
+ */
+async function attendeesOf(
+  { stores, clock }: Pick<Context, 'stores' | 'clock'>,
+  document: OfficialDocument,
+  place: OrganizationItem,
+): Promise<number | null> {
+  const province = (await stores.projection.province()) ?? place
+  const all = await stores.projection.organizationsUnder(province.path)
+  const units = all.filter((unit) => isAsked(unit, document, clock.today()))
+  const ids = units.map(({ id }) => id)
+  const sessions = await stores.document.sessionsOf(document.id, ids)
+  const upperOf = new Map(units.map(({ id, parentId }) => [id, parentId]))
+  const heads = new Map<string | null, number>([[place.id, 0]])
+  for (const { unionId, attendeeCount } of sessions) {
+    const upper = upperOf.get(unionId) ?? null
+    heads.set(upper, (heads.get(upper) ?? 0) + attendeeCount)
+  }
+  const uppers = [...heads.keys()].filter((id) => id !== province.id || heads.get(id) !== 0)
+  const { cells, total } = hideSmall(uppers.map((id) => heads.get(id) ?? 0))
+  return place.id === province.id ? total : (cells[uppers.indexOf(place.id)] ?? null)
 }
 
 function sees(viewer: Viewer, { path }: OrganizationItem): boolean {

@@ -121,7 +121,10 @@ export type SeenAidFund = Omit<MutualAidFund, 'memberCount' | 'helpTotalVnd' | '
   manages: boolean
 }
 
-/** A unit's fund, for its members and those who answer for it; of fewer than 5 people no number is told. */
+/**
+ * A unit's fund, for its members and those who answer for it. Of fewer than 5 people no number is told: not how many pay
+ * in, nor how much was given to a few.
+ */
 export async function aidFundFor(
   ctx: Context,
   viewer: SignedInViewer,
@@ -133,6 +136,8 @@ export async function aidFundFor(
   if (!manages && !member && !seesAggregates(viewer, unit.path)) return null
   const fund = await ctx.stores.fund.fundOf(unit.id)
   if (!fund) return null
-  const few = { memberCount: null, helpTotalVnd: null, helpCount: null }
-  return { ...fund, ...(manages || fund.memberCount >= SMALLEST_SHOWN ? {} : few), manages }
+  if (manages) return { ...fund, manages }
+  const noHelp = { helpTotalVnd: null, helpCount: null }
+  if (fund.memberCount < SMALLEST_SHOWN) return { ...fund, ...noHelp, memberCount: null, manages }
+  return { ...fund, ...(fund.helpCount < SMALLEST_SHOWN ? noHelp : {}), manages }
 }
