@@ -188,4 +188,30 @@ describe('the end', { timeout: LONG }, () => {
     await looksWell(bao, 'campaign-english')
     await page.getByRole('button', { name: 'Tiếng Việt' }).click()
   })
+
+  it('comes by the clock; results are reviewed by one and published by another', async () => {
+    await world.moveTo('2023-07-01T08:00:00+07:00')
+    for (const [device, key] of [
+      [bao, 'bao'],
+      [hang, 'hang'],
+    ] as const) {
+      await device.context.clearCookies()
+      await signsIn(device, world, key)
+    }
+    const { page } = bao
+    await world.until('the day after its last', async () => {
+      await page.goto(drive)
+      await page.getByRole('heading', { level: 1, name: DRIVE }).waitFor()
+      return (await page.getByRole('button', { name: 'Tổng kết', exact: true }).count()) === 1
+    })
+    await page.getByRole('button', { name: 'Tổng kết', exact: true }).click()
+    await page.getByText('Đã tổng kết', { exact: true }).waitFor()
+    expect(await page.getByRole('button', { name: 'Công bố kết quả…' }).count()).toBe(0)
+    await looksWell(bao, 'campaign-reviewed')
+    await hang.page.goto(drive)
+    await hang.page.getByRole('button', { name: 'Công bố kết quả…' }).click()
+    await hang.page.getByRole('button', { name: 'Công bố kết quả', exact: true }).click()
+    await hang.page.getByText('Đã công bố kết quả', { exact: true }).waitFor()
+    await looksWell(hang, 'campaign-closed')
+  })
 })

@@ -15,6 +15,22 @@ import { WaitingPanel } from './WaitingPanel.tsx'
 
 /** The organiser's desk: what waits, what runs, what to start from (CAM-1, P4). */
 export function DeskPage() {
+  const { acting } = useViewer()
+  return launches(acting.role) ? <OwnDesk /> : <ReadersDesk />
+}
+
+/** Inspection and analysts read; nothing waits for them here. */
+function ReadersDesk() {
+  const { t } = useCampaignWords()
+  const title = t('nav.campaigns')
+  return (
+    <Page title={title} lead={t('desk.lead')} crumbs={[{ name: title }]}>
+      <CampaignsPanel />
+    </Page>
+  )
+}
+
+function OwnDesk() {
   const { t } = useCampaignWords()
   const { data, error, refetch } = useQuery(CampaignDeskDocument)
   const crumbs = [{ name: t('nav.campaigns') }]
@@ -34,15 +50,13 @@ export function DeskPage() {
 
 function DeskSheet({ desk }: { desk: Desk }) {
   const { t } = useCampaignWords()
-  const { acting } = useViewer()
-  const mine = launches(acting.role)
   return (
     <Page
       title={deskSentence(desk, t)}
       tab={t('nav.campaigns')}
       lead={t('desk.lead')}
       crumbs={[{ name: t('nav.campaigns') }]}
-      acts={mine ? <NewButton /> : null}
+      acts={<NewButton />}
     >
       <div className="cols-2">
         <div className="stack-gap">
@@ -50,8 +64,8 @@ function DeskSheet({ desk }: { desk: Desk }) {
           <CampaignsPanel />
         </div>
         <div className="stack-gap">
-          {mine ? <TemplatesPanel /> : null}
-          {mine ? <AdoptPanel /> : null}
+          <TemplatesPanel />
+          <AdoptPanel />
         </div>
       </div>
     </Page>

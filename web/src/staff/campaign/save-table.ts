@@ -3,7 +3,7 @@ import { csvText, download, type Cell } from '../rating/csv.ts'
 /** The forms of a file somebody can take away. */
 export type FileKind = 'csv' | 'xlsx'
 
-/** Hands a table to the browser as a file. The writer of spreadsheets (MIT, about 25 kB) is loaded when it is wanted. */
+/** Hands a table to the browser as a file. The writer of spreadsheets (MIT, about 20 kB packed) is loaded when it is wanted. */
 export async function saveTable(
   name: string,
   kind: FileKind,

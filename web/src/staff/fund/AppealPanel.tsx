@@ -34,7 +34,11 @@ export function AppealPanel({ appeal, fund, unit }: AppealPanelProps) {
           )
           const days = { from: formatDay(round.from), to: formatDay(round.closingDay) }
           return (
-            <section key={round.no} aria-label={t('fund.round', { no: round.no })}>
+            <section
+              key={round.no}
+              className="stack-gap"
+              aria-label={t('fund.round', { no: round.no })}
+            >
               <h3>{t('fund.round', { no: round.no })}</h3>
               <p className="quiet small-text">{t('period.both', days)}</p>
               <SummaryWords summary={summary} />

@@ -4,7 +4,7 @@ import { formatDay } from '../../format/date.ts'
 import { formatNumber } from '../../format/number.ts'
 import { Page } from '../shell/Page.tsx'
 import { Partial } from '../shell/Partial.tsx'
-import { useViewer, worksOnCampaigns } from '../shell/viewer.ts'
+import { launches, useViewer } from '../shell/viewer.ts'
 import { addWords } from '../../words/start.ts'
 import { campaignWords } from '../campaign/use-campaign-words.ts'
 import { useStaffWords } from '../use-staff-words.ts'
@@ -45,7 +45,7 @@ export function HomePage() {
         </div>
         <div className="stack-gap">
           <RunningPanel surveys={home.surveys} cycles={home.cycles} />
-          {worksOnCampaigns(acting.role) ? (
+          {launches(acting.role) ? (
             <Suspense fallback={null}>
               <CampaignWaits />
             </Suspense>
