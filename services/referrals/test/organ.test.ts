@@ -1,3 +1,4 @@
+import { inTransaction } from '@tinnhiem/kit/mongo'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Claims } from './identity.ts'
 import { members, organ, pathOf, people, UNIT, UPPER } from './province.ts'
@@ -84,6 +85,34 @@ describe('J10: the inbox of a liaison', () => {
     }
     // the whole referral, with what the unit found out, is not for the liaison
     expect(await does.refused(people.liaison, id)).toBe('NOT_FOUND')
+  })
+
+  it('holds all of them, page by page, however many', async () => {
+    const far = { placeId: 'U-0002', liaisons: ['M-400031'] }
+    const { id: organId } = (await saves(people.provincial, far)).organ
+    const sample = await world.stores.referral.byId(await does.brought(fresh(), 'SENT'))
+    const resolution = sample?.file.resolution
+    if (!sample || !resolution) throw new Error('it was sent')
+    for (let n = 0; n < 230; n++)
+      await inTransaction(world.connection, async (session) => {
+        const file = {
+          ...sample.file,
+          memberId: `M-8${n}`,
+          resolution: { ...resolution, organId },
+        }
+        await world.stores.referral.insert({ ...sample, id: `R-many${n}`, file }, session)
+      })
+    const found = new Set<string>()
+    for (let after: string | null = null; ;) {
+      const page = await inbox(liaison('M-400031'), organId, { first: 100, after })
+      expect(page.totalCount).toBe(230)
+      for (const id of ids(page)) found.add(id)
+      after = page.pageInfo.endCursor
+      if (!page.pageInfo.hasNextPage) break
+    }
+    expect(found.size).toBe(230)
+    const mine = (await world.data(liaison('M-400031'), ORGANS)).myPartyOrgans
+    expect(mine[0].waiting).toBe(230)
   })
 
   it('shows each read of a liaison to the person, who learns every step', async () => {

@@ -29,6 +29,6 @@ export async function listMyOrgans(ctx: Context): Promise<PartyOrgan[]> {
 /** How many referrals wait for a word of the organ: not received, or silent for six months. */
 export async function countWaiting(ctx: Context, organId: string): Promise<number> {
   const today = ctx.clock.today()
-  const all = await ctx.stores.referral.addressedTo(organId)
+  const all = await ctx.stores.referral.addressedTo(organId, true)
   return all.filter((one) => one.state === 'SENT' || dueSince(one, today) !== null).length
 }

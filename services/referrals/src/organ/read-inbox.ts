@@ -3,7 +3,7 @@ import { clampFirst, decodeCursor, toPage, type Page } from '@tinnhiem/kit/page'
 import { requireSignedIn } from '@tinnhiem/kit/viewer'
 import type { Context } from '../context.ts'
 import { findReferral, keepReads } from '../referral/read-referral.ts'
-import { isClosed, type Referral } from '../referral/referral.ts'
+import type { Referral } from '../referral/referral.ts'
 import { requireLiaison } from './liaison.ts'
 
 type Asked = { organ: string; closed: boolean | null; first: number | null; after: string | null }
@@ -15,10 +15,10 @@ type Asked = { organ: string; closed: boolean | null; first: number | null; afte
 export async function readInbox(ctx: Context, asked: Asked): Promise<Page<Referral>> {
   const viewer = requireSignedIn(ctx.viewer)
   const organ = await requireLiaison(ctx, viewer, asked.organ)
-  const all = await ctx.stores.referral.addressedTo(organ.id)
+  const open = asked.closed === null ? null : !asked.closed
+  const all = await ctx.stores.referral.addressedTo(organ.id, open)
   const wanted = all
     .filter((one) => one.file.resolution?.sentOn && one.file.memberId !== viewer.id)
-    .filter(({ state }) => asked.closed === null || isClosed(state) === asked.closed)
     .toSorted((a, b) => (positionOf(a) < positionOf(b) ? 1 : -1))
   const after = decodeCursor(asked.after)
   const rest = after === null ? wanted : wanted.filter((one) => positionOf(one) < after)

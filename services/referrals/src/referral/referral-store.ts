@@ -116,9 +116,11 @@ export function referralStore(connection: Connection, keys: Keys, find: Finder) 
     },
     askedOf: async (upperId: string): Promise<Referral[]> =>
       await query({ askedOf: upperId, open: true }, 100),
-    /** What is addressed to a Party organ, at most `limit`. */
-    addressedTo: async (organId: string, limit = 200): Promise<Referral[]> =>
-      await query({ organ: find('ORGAN', organId), sent: { $ne: null } }, limit),
+    /** All that is addressed to a Party organ; the day of sending, and so the order, is sealed. `open` null: both. */
+    addressedTo: async (organId: string, open: boolean | null): Promise<Referral[]> => {
+      const which = open === null ? {} : { open }
+      return await query({ organ: find('ORGAN', organId), sent: { $ne: null }, ...which }, 10_000)
+    },
     /** For work by the clock: those in one of the states, in order of id. */
     inStates: async (
       states: readonly Referral['state'][],
