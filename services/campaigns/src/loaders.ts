@@ -1,4 +1,6 @@
 import { byId, manyBy } from '@tinnhiem/kit/loader'
+import { sessionKey } from './document/document-store.ts'
+import { contributionKey } from './fund/fund-store.ts'
 import type { Stores } from './stores.ts'
 
 export type Loaders = ReturnType<typeof createLoaders>
@@ -11,6 +13,8 @@ export function createLoaders(stores: Stores) {
     participation: byId(stores.participation.byIds, (row) => row.id),
     headcount: byId(stores.headcount.of, (row) => row.unionId),
     fundAppeal: byId(stores.fund.appealsByIds, (row) => row.id),
+    contributions: manyBy(stores.fund.contributionsOfYears, contributionKey),
+    sessions: manyBy(stores.document.sessionsOfAll, sessionKey),
     document: byId(stores.document.byIds, (row) => row.id),
     initiative: byId(stores.initiative.byIds, (row) => row.id),
     joinCodes: manyBy(stores.joinCode.ofInitiatives, (row) => row.initiativeId),

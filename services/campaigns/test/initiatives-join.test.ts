@@ -110,6 +110,15 @@ test('a new code ends the one before, and a co-author may leave while it is a dr
   expect(await does.isHiddenFrom(cho, id)).toBe(true)
 })
 
+test('the code of a place that was taken away opens no later place', async () => {
+  const { initiative } = await does.drafts(hac, { shares: [{ share: 60 }, { share: 40 }] })
+  const { id } = initiative
+  const { code } = await does.makesCode(hac, id)
+  await does.edits(hac, id, { shares: [{ place: 1, share: 100 }] })
+  await does.edits(hac, id, { shares: [{ place: 1, share: 60 }, { share: 40 }] })
+  expect(await does.joins(cho, code, 40)).toMatchObject({ code: 'JOIN_CODE_WRONG' })
+})
+
 test('an author sees the own initiatives, as lead and as co-author', async () => {
   expect((await does.mine(cho)).length).toBeGreaterThan(0)
   const ids = (await does.mine(hac)).map(({ id }: { id: string }) => id)

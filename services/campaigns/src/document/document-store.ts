@@ -111,6 +111,14 @@ export function documentStore(connection: Connection) {
           .sort({ heldOn: -1, _id: -1 })
           .lean()
       ).map(toSession),
+    /** Those of several units and documents, each asked for by its `sessionKey`. */
+    sessionsOfAll: async (keys: readonly string[]): Promise<Session[]> => {
+      const pairs = keys.map((key) => key.split(' '))
+      const documentId = { $in: [...new Set(pairs.flatMap(([one]) => one ?? []))] }
+      const unionId = { $in: [...new Set(pairs.flatMap(([, one]) => one ?? []))] }
+      const found = session.find({ documentId, unionId }).sort({ heldOn: -1, _id: -1 })
+      return (await found.lean()).map(toSession)
+    },
     /** False when somebody else was first. */
     putSession: async ({ id, ...next }: Session): Promise<boolean> => {
       if (next.version === 1) return await created(session.create([{ _id: id, ...next }]))
@@ -118,6 +126,14 @@ export function documentStore(connection: Connection) {
       return (await session.updateOne(before, { $set: next })).matchedCount === 1
     },
   }
+}
+
+/** What the sessions of one unit on one document are asked for by. */
+export function sessionKey({
+  documentId,
+  unionId,
+}: Pick<Session, 'documentId' | 'unionId'>): string {
+  return `${documentId} ${unionId}`
 }
 
 function queryOf({ inForceOn, text: asked }: DocumentFilter) {

@@ -121,6 +121,13 @@ export function fundStore(connection: Connection) {
           .session(session)
           .lean()
       ).map(withId),
+    /** Those of several units and years, each asked for by its `contributionKey`. */
+    contributionsOfYears: async (keys: readonly string[]): Promise<Contribution[]> => {
+      const pairs = keys.map((key) => key.split(' '))
+      const year = { $in: [...new Set(pairs.map(([, one]) => Number(one)))] }
+      const unionId = { $in: [...new Set(pairs.flatMap(([one]) => one ?? []))] }
+      return (await contribution.find({ year, unionId }).lean()).map(withId)
+    },
     activitiesOf: async (
       unionId: string,
       year: number,
@@ -161,6 +168,11 @@ export function fundStore(connection: Connection) {
       return (await fund.updateOne(before, { $set: next })).matchedCount === 1
     },
   }
+}
+
+/** What the counts of one unit and year are asked for by. */
+export function contributionKey({ unionId, year }: Pick<Contribution, 'unionId' | 'year'>): string {
+  return `${unionId} ${year}`
 }
 
 type Counted = { id: string; version: number }

@@ -2,6 +2,7 @@ import type { SignedInViewer } from '@tinnhiem/kit/viewer'
 import type { OrganizationItem } from '@tinnhiem/membership/events'
 import { SMALLEST_SHOWN } from '../board/hide-small.ts'
 import type { Context } from '../context.ts'
+import { contributionKey } from './fund-store.ts'
 import { isOver, type FundAppeal, type MutualAidFund } from './fund.ts'
 import { makeBoard, type Board, type Cell } from './fund-board.ts'
 import { isConcerned, isOwnOfficer, seesAggregates, unitFor } from './fund-rights.ts'
@@ -94,24 +95,21 @@ export async function ownTotals(
   const over = appeal.rounds.filter((round) => isOver(round, ctx.clock.today()))
   if (own.length === 0 || over.length === 0) return []
   const { support } = await boardsOf(ctx, appeal.year)
-  const asked = own.flatMap((unionId) => over.map(({ no }) => ({ unionId, no })))
-  const found = await Promise.all(
-    asked.map(async ({ unionId, no }) => {
-      const row = await ctx.stores.fund.contribution({ appealId: appeal.id, round: no, unionId })
-      return row && { row, shown: support.shows(unionId) }
-    }),
+  const counts = await Promise.all(
+    own.map(
+      async (unionId) =>
+        await ctx.loaders.contributions.load(contributionKey({ unionId, year: appeal.year })),
+    ),
   )
-  return found.flatMap((one) => {
-    if (!one) return []
-    const { round, unionId: unitId, supporters, totalVnd } = one.row
-    return [
-      {
-        round,
-        unitId,
-        ...(one.shown ? { supporters, totalVnd } : { supporters: null, totalVnd: null }),
-      },
-    ]
-  })
+  const closed = over.map(({ no }) => no)
+  return counts
+    .flat()
+    .filter(({ appealId, round }) => appealId === appeal.id && closed.includes(round))
+    .toSorted((a, b) => a.round - b.round)
+    .map(({ round, unionId: unitId, supporters, totalVnd }) => ({
+      ...{ round, unitId },
+      ...(support.shows(unitId) ? { supporters, totalVnd } : { supporters: null, totalVnd: null }),
+    }))
 }
 
 export type SeenAidFund = Omit<MutualAidFund, 'memberCount' | 'helpTotalVnd' | 'helpCount'> & {

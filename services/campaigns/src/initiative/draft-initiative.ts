@@ -58,12 +58,15 @@ export async function editInitiative(
   return next ? { kind: 'changed', initiative: next } : await lostTo(ctx, initiative)
 }
 
-/** A submitted one that goes to another programme leaves the boards of the old one. */
+/** Places that are gone take their codes along; a submitted one in another programme leaves the boards of the old one. */
 async function writeEdit(ctx: Context, initiative: Initiative, change: InitiativeChange) {
   const programmes = [initiative.text.programmeId, change.text?.programmeId ?? null]
   return await inTransaction(ctx.stores.connection, async (session) => {
     const next = await ctx.stores.initiative.advance(initiative, change, session)
-    if (!next || next.editions.length === 0 || programmes[0] === programmes[1]) return next
+    if (!next) return null
+    const places = next.authors.map(({ place }) => place)
+    await ctx.stores.joinCode.keepPlaces(next.id, places, session)
+    if (next.editions.length === 0 || programmes[0] === programmes[1]) return next
     for (const id of programmes)
       if (id !== null) await putInitiatives(ctx.stores, session, next.unionId, id)
     return next

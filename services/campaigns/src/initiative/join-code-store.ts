@@ -53,6 +53,10 @@ export function joinCodeStore(connection: Connection) {
     /** Uses a code up; false when it was used or replaced meanwhile. */
     use: async (hash: string, session: ClientSession): Promise<boolean> =>
       (await code.deleteOne({ hash }, { session })).deletedCount === 1,
+    /** Ends the codes of places that are gone: their number may be given to another place. */
+    keepPlaces: async (initiativeId: string, places: readonly number[], session: ClientSession) => {
+      await code.deleteMany({ initiativeId, place: { $nin: places } }, { session })
+    },
     ofInitiatives: async (ids: readonly string[]) =>
       await code.find({ initiativeId: { $in: ids } }, { hash: 0 }).lean(),
     /** Counts a try before it is looked at, so that many at once are counted too; how many there were since `until`. */

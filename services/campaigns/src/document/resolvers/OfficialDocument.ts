@@ -1,5 +1,6 @@
 import type { OfficialDocumentResolvers } from '../../generated/types.generated.ts'
 import { ownUnits } from '../confirm-session.ts'
+import { sessionKey } from '../document-store.ts'
 import { statusOn } from '../document.ts'
 import { manages } from '../publish-document.ts'
 import { disseminationOf } from '../read-dissemination.ts'
@@ -14,9 +15,11 @@ export const OfficialDocument: OfficialDocumentResolvers = {
   },
   publishedBy: ({ publisherId }) => ({ id: publisherId }),
   manages: (document, _, { viewer }) => manages(viewer, document),
-  ownSessions: async ({ id }, _, { stores, viewer }) => {
-    const own = ownUnits(viewer)
-    return own.length === 0 ? null : await stores.document.sessionsOf(id, own)
+  ownSessions: async ({ id: documentId }, _, { loaders, viewer }) => {
+    const own = [...new Set(ownUnits(viewer))]
+    if (own.length === 0) return null
+    const keys = own.map((unionId) => sessionKey({ documentId, unionId }))
+    return (await Promise.all(keys.map(async (key) => await loaders.sessions.load(key)))).flat()
   },
   dissemination: async (document, { under }, ctx) => await disseminationOf(ctx, document, under),
 }
