@@ -266,10 +266,14 @@ describe('erasing', () => {
     if (!who) throw new Error('nobody')
     const id = await does.brought(who, 'SENT')
     await does.withdraws(who, id)
-    await world.stores.form.put(id, {
+    const names = {
       ...{ upperUnion: 'a', union: 'b', place: 'c', person: 'd', bornOn: '1990-01-01' },
       ...{ work: 'e', signerPost: 'f', signer: 'g' },
-    })
+    }
+    await inTransaction(
+      world.connection,
+      async (session) => await world.stores.form.put(id, names, session),
+    )
     const [going] = await sent(UNIT, 1)
     world.goTo('2025-06-30')
     expect(await eraseClosed(world.worker)).toBe(0)

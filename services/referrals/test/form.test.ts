@@ -111,6 +111,41 @@ describe('the printed resolution', () => {
     expect(await world.code(people.provincial, READ, { id })).toBe('NOT_FOUND')
   })
 
+  it('is part of what is signed: a signer who looked before it changed is told', async () => {
+    const id = await does.brought(fresh(), 'VOTED')
+    await does.drafts(people.chair, id)
+    await fills(people.chair, id)
+    const v = await does.version(id)
+    expect(await fills(people.chair, id, { person: 'Người Khác' })).toMatchObject({
+      __typename: 'ReferralFormFilled',
+    })
+    expect(await does.signs(people.vice, id, { v })).toMatchObject({ code: 'VERSION_CONFLICT' })
+    expect((await does.signs(people.vice, id)).referral.state).toBe('RESOLVED')
+  })
+
+  it('signed before it was filled, is filled by another than its author', async () => {
+    const id = await does.brought(fresh(), 'RESOLVED')
+    expect(await fills(people.chair, id)).toMatchObject({ rule: 'AUTHOR_NEVER_SIGNS' })
+    expect((await prints(people.vice, id)).status).toBe(409)
+    expect((await fills(people.vice, id)).form).toEqual(FORM)
+  })
+
+  it('changes no more under two who fill and sign at once', async () => {
+    const id = await does.brought(fresh(), 'VOTED')
+    await does.drafts(people.chair, id)
+    await fills(people.chair, id)
+    const v = await does.version(id)
+    const names = ['Một', 'Hai', 'Ba', 'Bốn', 'Năm', 'Sáu']
+    const [signed, ...filled] = await Promise.all([
+      does.signs(people.vice, id, { v }),
+      ...names.map(async (person) => await fills(people.chair, id, { person })),
+    ])
+    const last = (await world.data(people.vice, READ, { id })).referralForm.person
+    const done = filled.filter((one) => one['__typename'] === 'ReferralFormFilled')
+    if (signed.__typename === 'ReferralChanged') expect([done, last]).toEqual([[], FORM.person])
+    else expect(done.map(({ form }) => form.person)).toContain(last)
+  })
+
   it('refuses what cannot be printed, and whoever may not draft', async () => {
     const who = fresh()
     const id = await does.brought(who, 'VOTED')

@@ -40,11 +40,11 @@ export function formStore(connection: Connection, keys: Keys) {
       return rows.flatMap((row) => toForm(row, dataKeys.get(row._id)))
     },
     /** False when the case has no key any more. */
-    put: async (id: string, filled: FormNames): Promise<boolean> => {
+    put: async (id: string, filled: FormNames, session: ClientSession): Promise<boolean> => {
       const key = (await keys.open([id])).get(id)
       if (!key) return false
       const box = seal(key, padded(filled, BLOCK), about(id))
-      await model.updateOne({ _id: id }, { $set: { box } }, { upsert: true })
+      await model.updateOne({ _id: id }, { $set: { box } }, { upsert: true, session })
       return true
     },
     erase: async (ids: readonly string[], session: ClientSession) => {

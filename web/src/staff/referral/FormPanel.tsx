@@ -2,6 +2,7 @@ import { useMutation, useQuery } from '@apollo/client/react'
 import { useState, type FormEvent } from 'react'
 import {
   FillReferralFormDocument,
+  ReferralCaseDocument,
   ReferralFormOfDocument,
   type ReferralFormInput,
 } from '../../generated/operations.ts'
@@ -52,7 +53,11 @@ function Fill({ one, first }: { one: ReferralCase; first: ReferralFormInput }) {
   const [form, setForm] = useState(first)
   const [saved, setSaved] = useState(false)
   const acts = useAct()
-  const [fill] = useMutation(FillReferralFormDocument)
+  const [fill] = useMutation(FillReferralFormDocument, {
+    // the file has a new version: who signs it has seen what is printed
+    refetchQueries: [ReferralCaseDocument],
+    awaitRefetchQueries: true,
+  })
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     const done = await acts.act(async () => {
