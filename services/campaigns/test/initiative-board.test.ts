@@ -46,6 +46,12 @@ test('who registers later finds them there, with the own target, and reports not
   expect(await does.reports(ngan, part.id, 9)).toMatchObject({ rule: 'COUNTED_BY_INITIATIVES' })
 })
 
+test('who withdraws keeps the initiatives on the board, without a target', async () => {
+  const registered = await world.stores.participation.registeredOf([TEA])
+  await does.withdraws(ngan, registered[0]?.id ?? '')
+  expect(await row(id, TEA)).toMatchObject({ target: null, registered: 1, verified: 1 })
+})
+
 test('an adopted campaign of the phase counts the same initiatives', async () => {
   const child = (await does.adopts(suong, id, TAN_UYEN)).campaign.id
   await does.launches(suong, pham2, child)

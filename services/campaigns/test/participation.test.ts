@@ -269,4 +269,20 @@ describe('results', () => {
     })
     expect((await world.data(phin, '{ campaignDesk { toVerify } }')).campaignDesk.toVerify).toBe(0)
   })
+
+  test('a report of a campaign that was cancelled waits for nobody any more', async () => {
+    const plan = { title: { vi: 'Việc dở dang', en: 'Unfinished' }, startsOn: '2023-03-01' }
+    const { id: ended } = (await does.drafts(bao, { issuer: 'P12', input: plan })).campaign
+    await does.launches(bao, hang, ended)
+    await world.ticks()
+    const left = (await does.registers(ngan, ended, { unit: TEA })).participation.id
+    await does.reports(ngan, left, 1)
+    const waiting = async () =>
+      (await world.data(suong, `{ reportsToVerify(campaign: "${ended}") { totalCount } }`))
+        .reportsToVerify.totalCount
+    expect(await waiting()).toBe(1)
+    await does.moves(bao, ended, 'CANCEL', { reason: 'Dừng hẳn' })
+    expect(await waiting()).toBe(0)
+    expect((await world.stores.participation.byId(left))?.reports[0]?.state).toBe('WAITING')
+  })
 })

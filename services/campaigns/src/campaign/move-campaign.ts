@@ -11,6 +11,9 @@ import type { CampaignChange } from './campaign-store.ts'
 import { factsOf, moverOf } from './campaign-rights.ts'
 import { rightsRefusal, stateAfter, stateRefusal, type MoveRule } from './moves.ts'
 
+/** After these nobody decides on a report any more. */
+const ENDING: readonly CampaignMove[] = ['PUBLISH_RESULTS', 'CANCEL']
+
 export type Moved =
   | { kind: 'changed'; campaign: Campaign }
   | { kind: 'refused'; rule: MoveRule }
@@ -57,6 +60,7 @@ export async function makeMove(
   return await inTransaction(stores.connection, async (session) => {
     const next = await stores.campaign.advance(campaign, change, step, session)
     if (!next) return null
+    if (ENDING.includes(move)) await stores.participation.stopWaiting(campaign.id, session)
     if (move === 'CONTINUE_ALONE') await leaveBoardsAbove(stores, campaign, session)
     const notice = { code: move, from: campaign.id, on, reason }
     await stores.campaign.tellChildren(campaign.id, notice, session)

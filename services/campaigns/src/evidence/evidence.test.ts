@@ -84,10 +84,19 @@ describe('rights on evidence', () => {
         for (const right of [rights.seePrivate, rights.attach, rights.decide, rights.names])
           expect(right && !rights.see).toBe(false)
         const mine = { state: 'PENDING' as const, uploadedBy: who.memberId }
-        expect(movesFor(mine, who.memberId, rights)).toEqual(['REMOVE'])
+        expect(movesFor(mine, who.memberId, rights)).toEqual(rights.remove ? ['REMOVE'] : [])
       }),
     )
   })
+})
+
+it('what an initiative was decided on stays with it; a person takes the own picture back at any time', () => {
+  const piece = { state: 'PENDING' as const, uploadedBy: 'hac' }
+  const hac = { ...nobody, memberId: 'hac' }
+  const over: Subject = { ...subject, memberIds: ['hac'], open: false }
+  expect(refusalOf(piece, 'REMOVE', 'hac', rightsOn(over, hac))).toBe('EVIDENCE_WRONG_STATE')
+  expect(refusalOf(piece, 'REMOVE', 'hac', rightsOn({ ...over, open: true }, hac))).toBeNull()
+  expect(refusalOf(piece, 'REMOVE', 'hac', rightsOn({ ...over, owner: 'PERSON' }, hac))).toBeNull()
 })
 
 it('a verified piece is not removed, and goes back only with its decider', () => {

@@ -46,12 +46,16 @@ export type Rights = {
   see: boolean
   seePrivate: boolean
   attach: boolean
+  /** Takes back what this person uploaded. */
+  remove: boolean
   decide: boolean
   /** Learns who uploaded and who decided. */
   names: boolean
 }
 
-const NONE: Rights = { see: false, seePrivate: false, attach: false, decide: false, names: false }
+const NONE: Rights = {
+  ...{ see: false, seePrivate: false, attach: false, remove: false, decide: false, names: false },
+}
 
 /**
  * Who may do what with the evidence of a subject. Confidential know-how is opened by its authors and by the officers who
@@ -60,7 +64,11 @@ const NONE: Rights = { see: false, seePrivate: false, attach: false, decide: fal
 export function rightsOn(subject: Subject, standing: Standing): Rights {
   const own = subject.memberIds.includes(standing.memberId)
   if (subject.owner === 'PERSON') {
-    if (own) return { ...NONE, see: true, seePrivate: true, attach: subject.open, names: true }
+    if (own)
+      return {
+        ...{ see: true, seePrivate: true, attach: subject.open, remove: true },
+        ...{ decide: false, names: true },
+      }
     return { ...NONE, see: (subject.shown ?? null) !== null }
   }
   const authors = subject.owner === 'AUTHORS'
@@ -72,6 +80,8 @@ export function rightsOn(subject: Subject, standing: Standing): Rights {
     see,
     seePrivate: mine || decide,
     attach: mine && subject.open,
+    // what was decided on stays with the decision
+    remove: mine && subject.open,
     decide,
     names: mine || decide,
   }
@@ -117,6 +127,7 @@ export function refusalOf(
 ): EvidenceRule | null {
   const uploaded = evidence.uploadedBy === memberId
   if (move === 'REMOVE' && !uploaded) return 'NOT_YOUR_ROLE'
+  if (move === 'REMOVE' && !rights.remove) return 'EVIDENCE_WRONG_STATE'
   if (move !== 'REMOVE' && !rights.decide) return 'NOT_YOUR_ROLE'
   if (move !== 'REMOVE' && uploaded) return 'UPLOADER_NEVER_VERIFIES'
   return FROM[move].includes(evidence.state) ? null : 'EVIDENCE_WRONG_STATE'

@@ -129,6 +129,14 @@ export function participationStore(connection: Connection) {
     },
     countWaiting: async (below: WaitingFilter): Promise<number> =>
       await model.countDocuments(waiting(below), { limit: NOTHING_SHOWN }),
+    /** Nothing of an ended campaign waits for anybody; its reports stay as they are. */
+    stopWaiting: async (campaignId: string, session: ClientSession): Promise<void> => {
+      await model.updateMany(
+        { campaignId, kind: 'UNION', waiting: true },
+        { $set: { waiting: false } },
+        { session },
+      )
+    },
     /** How many members of a union registered in each of these cascades. */
     membersOf: async (unionId: string, rootIds: readonly string[]) => {
       const rows = await model.aggregate<{ _id: string; members: number }>([

@@ -1,5 +1,6 @@
 import { inTransaction } from '@tinnhiem/kit/mongo'
 import type { ClientSession } from 'mongoose'
+import { initiativeCounts, programmeOf, putInitiatives } from '../board/count-initiatives.ts'
 import type { Campaign } from '../campaign/campaign.ts'
 import type { Context } from '../context.ts'
 import { withdrawRefusal, type Participation } from './participation.ts'
@@ -41,6 +42,20 @@ async function leave(
   if (!next || next.kind === 'MEMBER') return next
   const boards = [campaign.id, ...campaign.lineage]
   await ctx.stores.board.remove(boards, next.subjectId, session)
+  await keepInitiatives(ctx, next, campaign, session)
   if (next.counts) await tellRegistered(ctx, session, next)
   return next
+}
+
+/** Initiatives count without a registration: a unit that has some stays on the boards, without a target. */
+async function keepInitiatives(
+  { stores }: Context,
+  { subjectId }: Participation,
+  campaign: Campaign,
+  session: ClientSession,
+): Promise<void> {
+  const programme = programmeOf(campaign)
+  if (programme === null) return
+  const { registered } = await initiativeCounts(stores, subjectId, programme, session)
+  if (registered > 0) await putInitiatives(stores, session, subjectId, programme)
 }

@@ -28,6 +28,7 @@ const schema = new Schema<Row>(
   { versionKey: false, collection: 'recognitions', minimize: false },
 )
   .index({ unitId: 1, state: 1, _id: -1 })
+  .index({ state: 1, _id: -1 })
   .index({ memberId: 1, _id: -1 })
   .index({ initiativeId: 1 })
 

@@ -10,7 +10,8 @@ export const Recognition: RecognitionResolvers = {
     initiativeId === null ? null : await outlined(ctx, initiativeId),
   model: async ({ modelId }, _, ctx) =>
     modelId === null ? null : await outlinedModel(ctx, modelId),
-  person: ({ personId }) => (personId === null ? null : { __typename: 'NamedPerson', id: personId }),
+  person: ({ personId }) =>
+    personId === null ? null : { __typename: 'NamedPerson', id: personId },
   shownAs: async ({ unnamed, personId, unitId }, _, ctx) => {
     if (unnamed) return bylineOf(1)
     if (personId !== null) return null
