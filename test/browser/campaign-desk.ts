@@ -52,3 +52,11 @@ export async function launchesDrive(desk: Device, title: string): Promise<void> 
   await page.getByRole('button', SUBMIT).click()
   await page.waitForURL(/campaigns\/[^/?]+$/)
 }
+
+/** From the desk to a campaign of that title; a template may have the same words. */
+export async function opensCampaign({ page }: Device, title: string): Promise<void> {
+  await page.goto('/staff/campaigns')
+  const list = page.getByRole('region', { name: 'Các phong trào' })
+  await list.getByRole('link', { name: title }).first().click()
+  await page.getByRole('heading', { level: 1, name: title }).waitFor()
+}

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { TestWorld } from '../world/world.ts'
-import { launchesDrive, launchesInitiatives } from './campaign-desk.ts'
+import { launchesDrive, launchesInitiatives, opensCampaign } from './campaign-desk.ts'
 import { CHAIR, openCampaignStage, PICTURE, UNIT } from './campaign-stage.ts'
 import type { Device } from './device.ts'
 import { looksWell } from './look.ts'
@@ -66,8 +66,7 @@ describe('another officer', { timeout: LONG }, () => {
   it('lets the organiser publish, after a dialog that says what happens', async () => {
     const { page } = bao
     for (const title of ['Một triệu sáng kiến, giai đoạn 2', DRIVE]) {
-      await page.goto('/staff/campaigns')
-      await page.getByRole('link', { name: title }).first().click()
+      await opensCampaign(bao, title)
       await page.getByRole('button', { name: 'Công bố…' }).click()
       await page.getByRole('dialog').waitFor()
       if (title === DRIVE) await looksWell(bao, 'campaign-publish', { quick: true })
@@ -129,8 +128,7 @@ describe('a unit and the level above', { timeout: LONG }, () => {
 
   it('stands on the board against its own target, without persons', async () => {
     const { page } = bao
-    await page.goto('/staff/campaigns')
-    await page.getByRole('link', { name: DRIVE }).first().click()
+    await opensCampaign(bao, DRIVE)
     await page.getByRole('row', { name: UNIT }).getByText('còn 2').waitFor()
     drive = page.url()
     await page.getByText('Không xếp hạng người.').waitFor()
@@ -167,8 +165,7 @@ describe('a level below', { timeout: LONG }, () => {
 describe('the end', { timeout: LONG }, () => {
   it('comes with a dialog that names the thing and what is kept; the file is the page', async () => {
     const { page } = bao
-    await page.goto('/staff/campaigns')
-    await page.getByRole('link', { name: 'Một triệu sáng kiến, giai đoạn 2' }).first().click()
+    await opensCampaign(bao, 'Một triệu sáng kiến, giai đoạn 2')
     await page.getByRole('button', { name: 'Hủy phong trào…' }).click()
     await page.getByLabel('Lý do').fill('Lập nhầm năm')
     await looksWell(bao, 'campaign-cancel')
