@@ -17,7 +17,7 @@ import { useInitiativeWords } from '../initiative/use-initiative-words.ts'
 import { Loaded } from '../shell/Loaded.tsx'
 import { Page } from '../shell/Page.tsx'
 import { useSearchValue } from '../shell/use-search-value.ts'
-import { launches, useViewer } from '../shell/viewer.ts'
+import { useViewer } from '../shell/viewer.ts'
 
 type Models = NonNullable<ModelListQuery['mobilizationModels']>
 type Counts = ModelListQuery['modelCounts']
@@ -47,6 +47,9 @@ const kinds: Record<ModelState, ChipKind> = {
   NOT_RECOGNIZED: 'late',
   WITHDRAWN: '',
 }
+
+/** Officers of a unit that has a union above it to register with. */
+const REGISTERS = ['GRASSROOTS_OFFICER', 'UPPER_OFFICER']
 
 /** The state of a model as a word with its colour. */
 export function ModelChip({ state }: { state: ModelState }) {
@@ -87,7 +90,7 @@ function ModelsSheet({ models, counts }: { models: Models; counts: Counts }) {
       tab={t('nav.models')}
       lead={counts ? t('models.lead', { ...counts }) : both(acting.organization.name)}
       crumbs={[{ name: t('nav.models') }]}
-      acts={launches(acting.role) && acting.role !== 'CAMPAIGN_ORGANISER' ? <NewButton /> : null}
+      acts={REGISTERS.includes(acting.role) ? <NewButton /> : null}
     >
       <Panel title={t('models.title')}>
         <Filters />

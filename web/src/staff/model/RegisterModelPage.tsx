@@ -62,11 +62,8 @@ const FIELDS = ['name', 'place', 'goal', 'launchedBy', 'replicaOf', 'partner']
 function ModelForm({ unit }: { unit: Unit }) {
   const { t, both } = useInitiativeWords()
   const [replicaOf] = useSearchValue('replicaOf')
-  const above = unit.parent
-    ? [unit.parent, ...(unit.parent.parent ? [unit.parent.parent] : [])]
-    : []
-  // The province itself launches: its own models are registered with it.
-  const launchers = (above.length > 0 ? above : [unit]).filter(({ id }) => id !== 'VN')
+  const { parent } = unit
+  const launchers = parent ? [parent, ...(parent.parent ? [parent.parent] : [])] : []
   const [form, setForm] = useState<TypedModel>({
     kind: 'MODEL',
     field: 'ECONOMY',
@@ -78,7 +75,7 @@ function ModelForm({ unit }: { unit: Unit }) {
   })
   const { register, busy, refused } = useRegister(unit.id, replicaOf)
   const neighbours =
-    unit.parent?.children.edges.map(({ node }) => node).filter(({ id }) => id !== unit.id) ?? []
+    parent?.children.edges.map(({ node }) => node).filter(({ id }) => id !== unit.id) ?? []
   const submit = (event: FormEvent) => {
     event.preventDefault()
     void register(form)
