@@ -55,7 +55,8 @@ const schema = new Schema<Row>(
   .index({ 'sent.unionId': 1, 'sent.year': 1 })
 
 const BLOCK = 2_048
-const about = (id: string) => `referral:${id}`
+/** The unit, too: whoever writes a row without a key cannot bring a case before another unit's list. */
+const about = ({ _id, unionId }: Pick<Row, '_id' | 'unionId'>) => `referral:${_id}:${unionId}`
 
 const file = z.custom<CaseFile>(
   (value) => z.object({ memberId: z.string() }).safeParse(value).success,
@@ -68,7 +69,7 @@ export function referralStore(connection: Connection, keys: Keys, find: Finder) 
   const model = connection.model('Referral', schema)
   const opened = async (rows: readonly Row[]): Promise<Referral[]> => {
     const dataKeys = await keys.open(rows.map(({ _id }) => _id))
-    return rows.flatMap((row) => toReferral(row, dataKeys.get(row._id)))
+    return rows.flatMap((row) => toReferral(row, dataKeys.get(row._id), find))
   }
   const query = async (filter: object, limit = 1_000) =>
     await opened(await model.find(filter).sort({ _id: -1 }).limit(limit).lean<Row[]>())
@@ -170,7 +171,6 @@ export function referralStore(connection: Connection, keys: Keys, find: Finder) 
 
 function toRow(referral: Referral, key: Buffer, find: Finder): Row {
   const { id, unionId, state, version, sent, file: contents } = referral
-  const { resolution, opinion, suspension, steps, memberId } = contents
   const closed = isClosed(state)
   return {
     _id: id,
@@ -178,20 +178,35 @@ function toRow(referral: Referral, key: Buffer, find: Finder): Row {
     state,
     version,
     open: !closed,
+    ...foundBy(contents, find),
+    sent,
+    closedMonth: closed ? (contents.steps.at(-1)?.on.slice(0, 7) ?? null) : null,
+    box: seal(key, padded(contents, BLOCK), about({ _id: id, unionId })),
+  }
+}
+
+/** Columns that say before whose eyes a case comes: made from what is sealed, and checked against it. */
+function foundBy({ memberId, resolution, opinion, suspension }: CaseFile, find: Finder) {
+  return {
     person: find('CASE', memberId),
     organ: resolution ? find('ORGAN', resolution.organId) : null,
     askedOf: opinion && opinion.givenOn === null ? opinion.upperId : null,
     movingTo: suspension?.memberAgrees ? suspension.newUnionId : null,
-    sent,
-    closedMonth: closed ? (steps.at(-1)?.on.slice(0, 7) ?? null) : null,
-    box: seal(key, padded(contents, BLOCK), about(id)),
-  }
+  } satisfies Partial<Row>
 }
 
-function toReferral(row: Row, key: Buffer | undefined): Referral[] {
-  const plain = key && unseal(key, bytesOf(row.box), about(row._id))
+/** Nothing for a row without its key, and for one whose columns are not those of what is sealed. */
+function toReferral(row: Row, key: Buffer | undefined, find: Finder): Referral[] {
+  const plain = key && unseal(key, bytesOf(row.box), about(row))
   if (!plain) return []
   const { _id: id, unionId, state, version, sent } = row
-  const contents: unknown = JSON.parse(plain.toString('utf8'))
-  return [{ id, unionId, state, version, sent, file: file.parse(contents) }]
+  const contents = file.parse(JSON.parse(plain.toString('utf8')))
+  const { person, organ, askedOf, movingTo } = foundBy(contents, find)
+  const isTrue =
+    row.person === person &&
+    row.organ === organ &&
+    row.askedOf === askedOf &&
+    row.movingTo === movingTo &&
+    contents.steps.at(-1)?.state === state
+  return isTrue ? [{ id, unionId, state, version, sent, file: contents }] : []
 }
