@@ -24,6 +24,8 @@ const Criteria = z.object({
 
 /** The line that only stands in for another one: nobody here is over sixty. */
 const STANDS_IN = 'OVER_60_DECIDED'
+/** In the words of the page that asks why: the person is shown them with the read. */
+const PURPOSE = 'Làm bước tiếp theo'
 const VOTE = { convened: 11, present: 9, yes: 8, no: 1, blank: 0 }
 
 type Case = z.infer<typeof Known>
@@ -114,7 +116,7 @@ async function sendToOrgan(
 ): Promise<void> {
   const about = { referral: referral.id }
   const resolution = { number: '03-NQ/CĐCS', on: plan.today, recipient: organ }
-  const drafted = await change(chair, {
+  await change(chair, {
     operation: 'DraftReferralResolution',
     variables: { ...about, version: referral.version, resolution },
     changed: Changed,
@@ -124,11 +126,18 @@ async function sendToOrgan(
     variables: { ...about, form: formOf(plan) },
     changed: z.object({ form: z.object({ person: z.string() }) }),
   })
-  const sign = { ...about, version: drafted.referral.version }
-  const signing = { operation: 'SignReferralResolution', variables: sign, changed: Changed }
-  const signed = await change(vice, signing)
+  const signed = await readAndSign(vice, referral.id)
   const send = { ...about, version: signed.referral.version }
   await change(chair, { operation: 'SendReferral', variables: send, changed: Changed })
+}
+
+/** Who signs has seen the resolution and its form: their version is signed, no other. */
+async function readAndSign(vice: Session, id: string) {
+  const asked = { operation: 'ReferralCase', variables: { id, purpose: PURPOSE }, answer: Changed }
+  const seen = (await vice(asked)).referral
+  const variables = { referral: id, version: seen.version }
+  const operation = 'SignReferralResolution'
+  return await change(vice, { operation, variables, changed: Changed })
 }
 
 function formOf({ introduced, teaVice }: MovementPlan) {
