@@ -11,6 +11,7 @@ const subject: Subject = {
   memberIds: ['hac', 'inh'],
   open: true,
   confidential: false,
+  decided: false,
 }
 const nobody: Standing = {
   memberId: 'x',
@@ -34,6 +35,7 @@ const subjects = fc.record({
   memberIds: fc.constantFrom<string[]>([], ['hac'], ['hac', 'inh']),
   open: fc.boolean(),
   confidential: fc.boolean(),
+  decided: fc.boolean(),
 })
 
 describe('rights on evidence', () => {
@@ -93,9 +95,9 @@ describe('rights on evidence', () => {
 it('what an initiative was decided on stays with it; a person takes the own picture back at any time', () => {
   const piece = { state: 'PENDING' as const, uploadedBy: 'hac' }
   const hac = { ...nobody, memberId: 'hac' }
-  const over: Subject = { ...subject, memberIds: ['hac'], open: false }
+  const over: Subject = { ...subject, memberIds: ['hac'], open: false, decided: true }
   expect(refusalOf(piece, 'REMOVE', 'hac', rightsOn(over, hac))).toBe('EVIDENCE_WRONG_STATE')
-  expect(refusalOf(piece, 'REMOVE', 'hac', rightsOn({ ...over, open: true }, hac))).toBeNull()
+  expect(refusalOf(piece, 'REMOVE', 'hac', rightsOn({ ...over, decided: false }, hac))).toBeNull()
   expect(refusalOf(piece, 'REMOVE', 'hac', rightsOn({ ...over, owner: 'PERSON' }, hac))).toBeNull()
 })
 

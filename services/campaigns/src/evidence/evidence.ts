@@ -13,6 +13,8 @@ export type Subject = {
   memberIds: readonly string[]
   /** Whether its state still takes evidence. */
   open: boolean
+  /** Somebody above has decided by it: from then on it stays. */
+  decided: boolean
   /** Know-how: all of its evidence is private. */
   confidential: boolean
   /** The one piece a person consents to have shown to everybody signed in. */
@@ -80,8 +82,7 @@ export function rightsOn(subject: Subject, standing: Standing): Rights {
     see,
     seePrivate: mine || decide,
     attach: mine && subject.open,
-    // what was decided on stays with the decision
-    remove: mine && subject.open,
+    remove: mine && !subject.decided,
     decide,
     names: mine || decide,
   }

@@ -17,6 +17,7 @@ const owners: Readonly<Record<SubjectKind, FindSubject>> = {
       owner,
       memberIds,
       open: row.state === 'REGISTERED',
+      decided: false,
       confidential: false,
     }
   },
@@ -24,7 +25,9 @@ const owners: Readonly<Record<SubjectKind, FindSubject>> = {
     const model = await stores.model.byId(id)
     if (!model) return null
     const open = ['REGISTERED', 'IN_PROGRESS', 'SUBMITTED'].includes(model.state)
-    return { unionId: model.unitId, owner: 'UNIT', memberIds: [], open, confidential: false }
+    const decided = model.recognizedOn !== null || model.state === 'NOT_RECOGNIZED'
+    const unit = { unionId: model.unitId, owner: 'UNIT', memberIds: [] } as const
+    return { ...unit, open, decided, confidential: false }
   },
   /** A draft is its authors' alone. */
   INITIATIVE: async ({ stores }, id) => {
@@ -36,6 +39,7 @@ const owners: Readonly<Record<SubjectKind, FindSubject>> = {
       owner: row.editions.length === 0 ? 'PERSON' : 'AUTHORS',
       memberIds: row.authors.flatMap(({ memberId }) => memberId ?? []),
       open: !over,
+      decided: row.countedOn !== null,
       confidential: row.text.confidential,
     }
   },
@@ -48,6 +52,7 @@ const owners: Readonly<Record<SubjectKind, FindSubject>> = {
       owner: 'PERSON',
       memberIds: [row.memberId],
       open: row.state === 'APPROVED' || row.state === 'PUBLISHED',
+      decided: false,
       confidential: false,
       shown: row.state === 'PUBLISHED' && row.consent.picture ? row.pictureId : null,
     }
