@@ -7,7 +7,7 @@ import * as z from 'zod'
 import { sampleCampaign } from '../src/campaign/sample-campaign.ts'
 import { startCampaigns } from '../src/service.ts'
 import { createStores } from '../src/stores.ts'
-import { testGateway, type Claims } from '../test/identity.ts'
+import { testGateway, type Claims } from '@tinnhiem/kit/test-gateway'
 
 export const PROVINCE = { role: 'PROVINCIAL_OFFICER', org: 'P12', path: '/P12' } as const
 export const CAMPAIGN = 'C-bench'

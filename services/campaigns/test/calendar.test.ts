@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createWorld, people, TEA, type World } from './evidence-world.ts'
-import type { Claims } from './identity.ts'
+import type { Claims } from '@tinnhiem/kit/test-gateway'
 
 const CALENDAR = `query($from: Date!, $to: Date!) { calendar(from: $from, to: $to) {
   id kind day title { vi } note { vi } years printed lunar campaign { id } appeal { id } } }`

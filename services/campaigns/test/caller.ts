@@ -6,7 +6,7 @@ import type { Connection } from 'mongoose'
 import type { Context } from '../src/context.ts'
 import { createLoaders } from '../src/loaders.ts'
 import type { Stores } from '../src/stores.ts'
-import type { Claims } from './identity.ts'
+import type { Claims } from '@tinnhiem/kit/test-gateway'
 import { DEMO_NOW } from './world.ts'
 
 /** Somebody who calls a use case itself, for what no question can bring about: a store that fails at one point. */

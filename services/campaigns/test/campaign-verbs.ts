@@ -1,4 +1,4 @@
-import type { Claims } from './identity.ts'
+import type { Claims } from '@tinnhiem/kit/test-gateway'
 import type { CampaignWorld } from './campaign-world.ts'
 
 const REFUSED = `... on MoveRefused { code rule message } ... on InvalidInput { code field }`

@@ -10,7 +10,7 @@ import { tick } from '../src/jobs/tick.ts'
 import { startCampaigns } from '../src/service.ts'
 import { createStores } from '../src/stores.ts'
 import { startCampaignsWorker } from '../src/worker-service.ts'
-import { testGateway, type Claims } from './identity.ts'
+import { testGateway, type Claims } from '@tinnhiem/kit/test-gateway'
 import { organizations, pathOf, TAN_UYEN } from './province.ts'
 import type { Answer } from './world.ts'
 

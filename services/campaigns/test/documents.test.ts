@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createWorld, people, type World } from './evidence-world.ts'
-import type { Claims } from './identity.ts'
+import type { Claims } from '@tinnhiem/kit/test-gateway'
 
 const PUBLISH = `mutation($publisher: ID!, $input: DocumentInput!) { publishDocument(publisher: $publisher, input: $input) {
   __typename ... on DocumentChanged { document { id status version supersedes { id status } } }

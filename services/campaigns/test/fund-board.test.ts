@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createWorld, people, TEA, type World } from './evidence-world.ts'
 import { APPEALS, BOARD, chairOf, fundVerbs, ROUND, units } from './fund-verbs.ts'
-import type { Claims } from './identity.ts'
+import type { Claims } from '@tinnhiem/kit/test-gateway'
 
 let world: World
 let does: ReturnType<typeof fundVerbs>

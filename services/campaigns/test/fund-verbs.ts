@@ -1,5 +1,5 @@
 import { tree, type World } from './evidence-world.ts'
-import type { Claims } from './identity.ts'
+import type { Claims } from '@tinnhiem/kit/test-gateway'
 
 export const OPEN = `mutation($issuer: ID!, $title: LocalizedTextInput!, $text: LocalizedTextInput!, $round: FundRoundInput!) {
   openFundAppeal(issuer: $issuer, title: $title, text: $text, round: $round) {

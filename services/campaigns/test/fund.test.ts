@@ -12,7 +12,7 @@ import {
   ROUND,
   UNIT,
 } from './fund-verbs.ts'
-import type { Claims } from './identity.ts'
+import type { Claims } from '@tinnhiem/kit/test-gateway'
 
 let world: World
 let does: ReturnType<typeof fundVerbs>

@@ -1,4 +1,4 @@
-import type { Claims } from './identity.ts'
+import type { Claims } from '@tinnhiem/kit/test-gateway'
 import { people, type World } from './world.ts'
 
 export const PHASE_2 = 'MILLION_INITIATIVES.PHASE_2'

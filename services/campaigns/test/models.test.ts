@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Claims } from './identity.ts'
+import type { Claims } from '@tinnhiem/kit/test-gateway'
 import { DIRECT, FAR_SCHOOL, PHONG_THO, SCHOOL, TAN_UYEN, TEA } from './province.ts'
 import { createWorld, people, type World } from './world.ts'
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { initiativeVerbs } from './initiative-verbs.ts'
-import type { Claims } from './identity.ts'
+import type { Claims } from '@tinnhiem/kit/test-gateway'
 import { PHONG_THO, TEA } from './province.ts'
 import { createWorld, people, type World } from './world.ts'
 

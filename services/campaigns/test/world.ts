@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto'
 import { expect } from 'vitest'
 import { startCampaigns } from '../src/service.ts'
 import { createStores } from '../src/stores.ts'
-import { testGateway, type Claims } from './identity.ts'
+import { testGateway, type Claims } from '@tinnhiem/kit/test-gateway'
 import {
   DIRECT,
   FAR_SCHOOL,

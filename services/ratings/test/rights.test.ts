@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { auditModel } from '@tinnhiem/kit/audit'
-import type { Claims } from './identity.ts'
+import type { Claims } from '@tinnhiem/kit/test-gateway'
 import { chairOf, postOf, PROVINCE, UPPER, UPPER_CHAIR, YEAR } from './province.ts'
 import { CYCLE, verbs } from './verbs.ts'
 import { createWorld, people, type World } from './world.ts'

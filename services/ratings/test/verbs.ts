@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import type { Claims } from './identity.ts'
+import type { Claims } from '@tinnhiem/kit/test-gateway'
 import { SURVEY, YEAR } from './province.ts'
 import { people, type World } from './world.ts'
 

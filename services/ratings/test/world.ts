@@ -8,7 +8,7 @@ import { takeRelease } from '../src/release/take-release.ts'
 import { startRatings } from '../src/service.ts'
 import { createStores } from '../src/stores.ts'
 import { startRatingsWorker, type TestOptions } from '../src/worker-service.ts'
-import { testGateway, type Claims } from './identity.ts'
+import { testGateway, type Claims } from '@tinnhiem/kit/test-gateway'
 import {
   facts,
   officers,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bytesOf } from '../src/sealed/key-store.ts'
-import type { Claims } from './identity.ts'
+import type { Claims } from '@tinnhiem/kit/test-gateway'
 import { members, organ, people } from './province.ts'
 import { verbs } from './verbs.ts'
 import { createWorld, type Data, type World } from './world.ts'

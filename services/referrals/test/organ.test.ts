@@ -1,6 +1,6 @@
 import { inTransaction } from '@tinnhiem/kit/mongo'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Claims } from './identity.ts'
+import type { Claims } from '@tinnhiem/kit/test-gateway'
 import { members, organ, pathOf, people, UNIT, UPPER } from './province.ts'
 import { verbs, WHOLE } from './verbs.ts'
 import { createWorld, START, type Data, type World } from './world.ts'

@@ -1,5 +1,5 @@
 import type { OfficerItem, OrganizationItem, RosterItem } from '@tinnhiem/membership/events'
-import type { Claims } from './identity.ts'
+import type { Claims } from '@tinnhiem/kit/test-gateway'
 
 export const PROVINCE = '/P12'
 export const UPPER = 'UP-TANUYEN'

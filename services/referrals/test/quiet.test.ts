@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Claims } from './identity.ts'
+import type { Claims } from '@tinnhiem/kit/test-gateway'
 import { serveKeys, startProcess, type OwnProcess } from './own-process.ts'
 import { members, people } from './province.ts'
 import { verbs } from './verbs.ts'

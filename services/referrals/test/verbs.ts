@@ -1,4 +1,4 @@
-import type { Claims } from './identity.ts'
+import type { Claims } from '@tinnhiem/kit/test-gateway'
 import { organ, OTHER_UNIT, people, UNIT } from './province.ts'
 import type { Data, World } from './world.ts'
 

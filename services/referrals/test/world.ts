@@ -11,7 +11,7 @@ import { followMembers } from '../src/referral/follow-roster.ts'
 import { startReferrals } from '../src/service.ts'
 import { openStores } from '../src/stores.ts'
 import { startReferralsWorker } from '../src/worker-service.ts'
-import { testGateway, type Claims } from './identity.ts'
+import { testGateway, type Claims } from '@tinnhiem/kit/test-gateway'
 import { officers, organ, organizations, roster } from './province.ts'
 
 // An answer has the shape of its question; every test looks at its own part.

@@ -1,5 +1,6 @@
 import type { Lang } from '@tinnhiem/kit/words'
-import { invalidInput, moveRefused, versionConflict } from '../refusals.ts'
+import { versionConflict } from '@tinnhiem/kit/refusals'
+import { invalidInput, moveRefused } from '../refusals.ts'
 import type { Adopted } from './adopt-campaign.ts'
 import type { Drafted } from './draft-campaign.ts'
 import type { Changed } from './edit-campaign.ts'

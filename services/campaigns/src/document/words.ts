@@ -1,5 +1,5 @@
 import { sayer, type Lang } from '@tinnhiem/kit/words'
-import { invalidAs, moveRefusedAs } from '../refusals.ts'
+import { invalidAs, moveRefusedAs } from '@tinnhiem/kit/refusals'
 import type { DocumentProblem } from './document.ts'
 
 /** Refusals and wrong fields of documents; `{given}` and `{most}` are filled in. */

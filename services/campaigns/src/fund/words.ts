@@ -1,5 +1,5 @@
 import { sayer, type Lang } from '@tinnhiem/kit/words'
-import { invalidAs, moveRefusedAs } from '../refusals.ts'
+import { invalidAs, moveRefusedAs } from '@tinnhiem/kit/refusals'
 import type { FundProblem } from './fund.ts'
 
 /** Refusals and wrong fields of the fund; `{given}` and `{most}` are filled in. */

@@ -1,7 +1,7 @@
 import { NotFound } from '@tinnhiem/kit/errors'
 import type { SignedInViewer } from '@tinnhiem/kit/viewer'
 import type { Context } from '../context.ts'
-import { versionConflict } from '../refusals.ts'
+import { versionConflict } from '@tinnhiem/kit/refusals'
 import type { InitiativeProblem } from './check-initiative.ts'
 import type { Initiative, InitiativeMover, InitiativeRule, InitiativeText } from './initiative.ts'
 import { moverOf } from './mover.ts'

@@ -1,5 +1,5 @@
 import { sayer, type Lang } from '@tinnhiem/kit/words'
-import { invalidAs, moveRefusedAs } from '../refusals.ts'
+import { invalidAs, moveRefusedAs } from '@tinnhiem/kit/refusals'
 import type { InitiativeProblem } from './check-initiative.ts'
 import type { InitiativeRule, InitiativeText } from './initiative.ts'
 import { programmeById } from './programme.ts'

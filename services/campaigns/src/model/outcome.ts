@@ -1,7 +1,7 @@
 import { NotFound } from '@tinnhiem/kit/errors'
 import type { SignedInViewer } from '@tinnhiem/kit/viewer'
 import type { Context } from '../context.ts'
-import { versionConflict } from '../refusals.ts'
+import { versionConflict } from '@tinnhiem/kit/refusals'
 import type { MobilizationModel, ModelRule } from './model.ts'
 import { seenModel } from './read-model.ts'
 import { modelInvalid, modelRefused, type ModelWord } from './words.ts'

@@ -1,5 +1,5 @@
 import { sayer, type Lang } from '@tinnhiem/kit/words'
-import { invalidAs, moveRefusedAs } from '../refusals.ts'
+import { invalidAs, moveRefusedAs } from '@tinnhiem/kit/refusals'
 
 /** Refusals and wrong fields of models. */
 const say = sayer({

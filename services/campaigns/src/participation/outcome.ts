@@ -1,5 +1,6 @@
 import type { Lang } from '@tinnhiem/kit/words'
-import { invalidInput, moveRefused, versionConflict } from '../refusals.ts'
+import { versionConflict } from '@tinnhiem/kit/refusals'
+import { invalidInput, moveRefused } from '../refusals.ts'
 import type { Decided } from './decide-progress.ts'
 import type { Registered } from './register.ts'
 import type { Reported } from './report-progress.ts'

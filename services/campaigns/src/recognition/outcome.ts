@@ -1,7 +1,7 @@
 import { NotFound } from '@tinnhiem/kit/errors'
 import type { SignedInViewer } from '@tinnhiem/kit/viewer'
 import type { Context } from '../context.ts'
-import { versionConflict } from '../refusals.ts'
+import { versionConflict } from '@tinnhiem/kit/refusals'
 import { seenRecognition } from './read-recognition.ts'
 import type { Recognition, RecognitionRule } from './recognition.ts'
 import { recognitionInvalid, recognitionRefused, type RecognitionWord } from './words.ts'

@@ -22,7 +22,9 @@ const schema = new Schema<Row>(
     to: { type: String, default: null },
   },
   { versionKey: false, collection: 'roles' },
-).index({ memberId: 1, from: 1 }).index({ role: 1, memberId: 1 })
+)
+  .index({ memberId: 1, from: 1 })
+  .index({ role: 1, memberId: 1 })
 
 export type RoleStore = ReturnType<typeof roleStore>
 

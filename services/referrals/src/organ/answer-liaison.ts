@@ -1,5 +1,6 @@
 import type { Lang } from '@tinnhiem/kit/words'
-import { moveRefused, versionConflict } from '../refusals.ts'
+import { versionConflict } from '@tinnhiem/kit/refusals'
+import { moveRefused } from '../refusals.ts'
 import type { Received } from './liaison-moves.ts'
 
 /** The union member that every move of a liaison may answer with. */

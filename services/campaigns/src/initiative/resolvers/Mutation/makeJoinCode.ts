@@ -1,7 +1,7 @@
 import { NotFound } from '@tinnhiem/kit/errors'
 import { requireSignedIn } from '@tinnhiem/kit/viewer'
 import type { MutationResolvers } from '../../../generated/types.generated.ts'
-import { versionConflict } from '../../../refusals.ts'
+import { versionConflict } from '@tinnhiem/kit/refusals'
 import { makeJoinCode as make } from '../../join-initiative.ts'
 import { seen } from '../../read-initiative.ts'
 import { initiativeInvalid, initiativeRefused } from '../../words.ts'

@@ -1,6 +1,7 @@
 import { requireSignedIn } from '@tinnhiem/kit/viewer'
 import type { MutationResolvers } from '../../../generated/types.generated.ts'
-import { moveRefused, versionConflict } from '../../../refusals.ts'
+import { versionConflict } from '@tinnhiem/kit/refusals'
+import { moveRefused } from '../../../refusals.ts'
 import { refuseUnknown } from '../../../cycle/mover.ts'
 import { startRun } from '../../start-run.ts'
 import { viewRun } from '../../view-run.ts'

@@ -1,6 +1,7 @@
 import { requireSignedIn } from '@tinnhiem/kit/viewer'
 import type { MutationResolvers } from '../../../generated/types.generated.ts'
-import { invalidInput, moveRefused, versionConflict } from '../../../refusals.ts'
+import { versionConflict } from '@tinnhiem/kit/refusals'
+import { invalidInput, moveRefused } from '../../../refusals.ts'
 import { saveOrgan } from '../../save-organ.ts'
 
 /** @throws NotSignedIn */

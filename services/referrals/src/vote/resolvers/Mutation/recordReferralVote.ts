@@ -1,6 +1,7 @@
 import { requireSignedIn } from '@tinnhiem/kit/viewer'
 import type { MutationResolvers } from '../../../generated/types.generated.ts'
-import { invalidInput, moveRefusedAs } from '../../../refusals.ts'
+import { moveRefusedAs } from '@tinnhiem/kit/refusals'
+import { invalidInput } from '../../../refusals.ts'
 import { answerMove } from '../../../referral/answer-move.ts'
 import { sayNoQuorum } from '../../../words.ts'
 import { recordVote } from '../../record-vote.ts'
