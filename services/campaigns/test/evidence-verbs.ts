@@ -1,6 +1,6 @@
 import { sampleInitiative } from '../src/initiative/sample-initiative.ts'
 import { people, type World } from './evidence-world.ts'
-import type { Claims } from './identity.ts'
+import type { Claims } from '@tinnhiem/kit/test-gateway'
 
 export const REQUEST = `mutation($for: EvidenceSubjectInput!, $name: String!, $type: String!, $bytes: Int!, $private: Boolean!) {
   requestEvidenceTicket(for: $for, fileName: $name, mediaType: $type, bytes: $bytes, private: $private) {

@@ -5,7 +5,7 @@ import { Redis } from 'ioredis'
 import { expect } from 'vitest'
 import { startCampaigns } from '../src/service.ts'
 import { createStores } from '../src/stores.ts'
-import { testGateway, type Claims } from './identity.ts'
+import { testGateway, type Claims } from '@tinnhiem/kit/test-gateway'
 
 const PROVINCE = '/P12'
 export const UPPER = `${PROVINCE}/UP-TANUYEN`
