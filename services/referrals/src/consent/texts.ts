@@ -19,8 +19,8 @@ const TEXTS: readonly ConsentWords[] = [
     },
     steps: [
       {
-        vi: 'Anh chị trả lời. Chưa có gì được ghi trước khi đồng ý.',
-        en: 'You answer. Nothing is recorded before you agree.',
+        vi: 'Anh chị trả lời. Trước khi đồng ý chỉ có lời mời được mã hóa, tự xóa, và một mã không tên để một năm không ai mời lại.',
+        en: 'You answer. Before you agree there is only an encrypted invitation, gone by itself, and a code without a name so that nobody asks again for a year.',
       },
       {
         vi: 'Công đoàn đối chiếu điều kiện rồi bỏ phiếu kín. Chỉ ghi tổng số phiếu.',
@@ -37,8 +37,8 @@ const TEXTS: readonly ConsentWords[] = [
     ],
     paragraphs: [
       {
-        vi: 'Hệ thống lưu: tên của anh chị, đơn vị, các điều kiện trả lời có hoặc không, tổng số phiếu, nghị quyết và ngày của từng bước. Tất cả được mã hóa bằng khóa riêng.',
-        en: 'Kept: who you are, your unit, the conditions as yes or no, the totals of the vote, the resolution and the day of each step. All of it is encrypted with a key of its own.',
+        vi: 'Hệ thống lưu: tên của anh chị, đơn vị, các điều kiện trả lời có hoặc không, tổng số phiếu, nghị quyết và ngày của từng bước. Tất cả được mã hóa bằng khóa riêng, trừ đơn vị, bước hiện tại, năm gửi và tháng kết thúc.',
+        en: 'Kept: who you are, your unit, the conditions as yes or no, the totals of the vote, the resolution and the day of each step. All of it is encrypted with a key of its own, but for the unit, the step it is at, the year of sending and the month of closing.',
       },
       {
         vi: 'Người xem được: cán bộ trong danh sách giới thiệu của đơn vị, công đoàn cấp trên khi được hỏi ý kiến, và người tiếp nhận của tổ chức Đảng được gửi tới. Công ty, đồng nghiệp và người phân tích số liệu không xem được. Anh chị thấy từng lượt xem.',
@@ -49,8 +49,8 @@ const TEXTS: readonly ConsentWords[] = [
         en: 'You may leave at any time, without a reason, until admission. Agreeing or not has no effect on your rights, on any rating or on anything else.',
       },
       {
-        vi: 'Hồ sơ kết thúc được xóa sau 24 tháng, chỉ còn con số.',
-        en: 'A closed file is erased after 24 months; only counts remain.',
+        vi: 'Hồ sơ kết thúc, kể cả khi anh chị rút, được xóa sau 24 tháng, chỉ còn con số. Đến lúc đó những người nói trên vẫn xem được.',
+        en: 'A closed file, also one you left, is erased after 24 months; only counts remain. Until then those named above can see it.',
       },
     ],
   },
