@@ -12,14 +12,17 @@ export function reachOf(membersOfUnits: readonly number[]): Reach {
   const byBand = Map.groupBy(membersOfUnits, bandOf)
   const rows = BANDS.map((band) => byBand.get(band) ?? [])
   const sums = rows.map((sizes) => sizes.reduce((sum, size) => sum + size, 0))
-  const { cells } = hideSmall(sums)
+  const inhabited = BANDS.map((_, at) => at).filter((at) => (rows[at]?.length ?? 0) > 0)
+  const { cells } = hideSmall(inhabited.map((at) => sums[at] ?? 0))
+  const shown = new Map(inhabited.map((at, place) => [at, cells[place] ?? null]))
   return {
     units: membersOfUnits.length,
     members: sums.reduce((sum, size) => sum + size, 0),
     bands: BANDS.map((band, at) => ({
       band,
       units: rows[at]?.length ?? 0,
-      members: cells[at] ?? null,
+      // a band without units hides nothing: it has nobody, and everybody knows
+      members: shown.has(at) ? (shown.get(at) ?? null) : 0,
     })),
   }
 }
