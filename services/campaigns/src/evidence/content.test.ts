@@ -181,6 +181,19 @@ describe('a PDF', () => {
     expect(await problemOf(Buffer.from('%PDF-1.7\nnothing'))).toBe('BROKEN')
   })
 
+  it.each([
+    '<< /Type /ObjStm /N 1 /First 4 /Filter /ASCIIHexDecode % endstream\n>>',
+    '<< /Type /ObjStm /Filter /ASCIIHexDecode /X (endstream\nendobj) >>',
+    '<< /Filter /ASCIIHexDecode /X (endstream endobj 9 0 obj) /Type /ObjStm >>',
+    `<< /Filter /ASCIIHexDecode /Type /ObjStm ${' '.repeat(70_000)} >>`,
+    `<< /Filter /ASCIIHexDecode ${' '.repeat(70_000)} /Type /ObjStm >>`,
+    '<< /Type /ObjStm % stream\n /Filter /ASCIIHexDecode >>',
+  ])('whose dictionary hides how its objects are packed is refused: %.60s', async (dictionary) => {
+    const hex = Buffer.from('5 0 << /S /JavaScript /JS (1) >>').toString('hex')
+    const hidden = `9 0 obj\n${dictionary}\nstream\n${hex}>\nendstream\nendobj\n`
+    expect(await problemOf(pdf({ objects: [hidden] }))).toBe('BROKEN')
+  })
+
   it('with pictures, links and packed objects is taken', async () => {
     const link = '5 0 obj\n<< /S /URI /URI (https://example.org) >>\nendobj\n'
     const goTo = '6 0 obj\n<< /OpenAction [3 0 R /Fit] /AP << /N 7 0 R >> /First 8 0 R >>\nendobj\n'

@@ -8,6 +8,8 @@ const MOST_STREAMS = 5_000
 const MOST_INFLATED = 256_000_000
 /** What a packed stream counts that is broken or too large to be opened. */
 const UNOPENED = 2_000_000
+/** Bytes before a stream that are taken for its dictionary. */
+const DICTIONARY = 65_536
 
 /** Names that make a PDF do something by itself, carry another file, or talk to somewhere (ISO 32000-2 12.6). */
 const ACTIVE = [
@@ -26,18 +28,18 @@ const active = new RegExp(`/(?:${ACTIVE.map(escapable).join('|')})${DELIMITER}`)
 const shortScript = new RegExp(`/${escapable('JS')}${DELIMITER}`)
 const locked = new RegExp(`/${escapable('Encrypt')}${DELIMITER}`)
 const objectStream = new RegExp(`/${escapable('ObjStm')}${DELIMITER}`)
+const everyObjectStream = new RegExp(objectStream, 'g')
 // each run of blanks has one place to match: otherwise a long one takes its length squared
 const BLANKS = '[\\s\\0]*'
 const onlyFlate = new RegExp(
   `/${escapable('Filter')}${BLANKS}(?:\\[${BLANKS})?/${escapable('FlateDecode')}${BLANKS}(?:\\]${BLANKS})?(?=/|>>)`,
 )
-const anyFilter = new RegExp(`/${escapable('Filter')}${DELIMITER}`)
 const reshaped = new RegExp(`/${escapable('DecodeParms')}${DELIMITER}`)
 
 /**
  * What a PDF must not be: locked, without an end, with something behind it, or with anything that runs, starts or
  * carries a file, also inside compressed object streams. A name may be written with #xx for each letter. An object
- * stream that is packed in another way than with Flate alone cannot be looked into and is refused like a broken file.
+ * stream that is not packed with Flate alone cannot be looked into and is refused like a broken file.
  */
 export async function problemOfPdf(
   bytes: Uint8Array,
@@ -49,6 +51,7 @@ export async function problemOfPdf(
   if (end < 0 || !text.includes('startxref')) return 'BROKEN'
   if (!/^[\s\0]{0,64}$/.test(text.slice(end + 5, end + 5 + 65))) return 'DATA_AFTER_END'
   if (active.test(text)) return 'SCRIPT_INSIDE'
+  if (isDictionaryHidden(text)) return 'BROKEN'
   return await problemOfParts(bytes, text, inflate)
 }
 
@@ -87,7 +90,7 @@ function* streamsOf(text: string): Generator<{ dictionary: string; start: number
   let [end, next] = [0, text.indexOf('endstream')]
   for (const { 0: word, index } of text.matchAll(/(?<!end)stream[ \t]*(?:\r\n|\n|\r)?/g)) {
     while (next >= 0 && next <= index) [end, next] = [next, text.indexOf('endstream', next + 1)]
-    const before = Math.max(index - 65_536, end)
+    const before = Math.max(index - DICTIONARY, end)
     yield { dictionary: text.slice(before, index), start: index + word.length }
   }
 }
@@ -113,8 +116,27 @@ function looksPacked(bytes: Uint8Array, at: number): boolean {
 }
 
 function isReadable(dictionary: string, inside: Uint8Array | null): boolean {
-  if (reshaped.test(dictionary)) return false
-  return anyFilter.test(dictionary) ? onlyFlate.test(dictionary) && inside !== null : true
+  return !reshaped.test(dictionary) && onlyFlate.test(dictionary) && inside !== null
+}
+
+/**
+ * Whether the dictionary of an object stream is longer than what is looked at, or has an end of a stream in a comment or a
+ * string: then its filter would be overlooked.
+ */
+function isDictionaryHidden(text: string): boolean {
+  let [stream, end] = [-1, -1]
+  for (const { index } of text.matchAll(everyObjectStream)) {
+    if (stream < index) stream = indexOrEnd(text, 'stream', index)
+    if (end < index) end = indexOrEnd(text, 'endstream', index)
+    const isCut = end + 'end'.length === stream || stream - index > DICTIONARY
+    if (isCut && stream < text.length) return true
+  }
+  return false
+}
+
+function indexOrEnd(text: string, word: string, from: number): number {
+  const at = text.indexOf(word, from)
+  return at < 0 ? text.length : at
 }
 
 function escapable(name: string): string {
