@@ -79,6 +79,22 @@ describe('a "no"', () => {
     })
     await rewrapKeys({ ...world.worker, stores: back })
   })
+  test('and a "yes" at the same moment end as one of them', async () => {
+    for (let round = 0; round < 8; round++) {
+      const who = fresh()
+      await does.invites(people.chair, who)
+      const { id } = await does.invitation(who)
+      const yes = `mutation($id: ID!) { it: consentToReferral(id: $id, textVersion: "1") { __typename } }`
+      const [answer, no] = await Promise.all([world.ask(who, yes, { id }), does.declines(who, id)])
+      expect(no).toEqual({ declineReferralInvitation: { done: true } })
+      const agreed = answer.data?.['it']?.__typename === 'ReferralChanged'
+      expect(agreed || answer.errors?.[0]?.extensions.code === 'NOT_FOUND').toBe(true)
+      expect(await casesOf(who)).toHaveLength(agreed ? 1 : 0)
+      expect(await does.invitation(who)).toBeNull()
+      expect(await world.stores.invitation.model.countDocuments({ _id: id })).toBe(agreed ? 0 : 1)
+      expect((await world.stores.keys.open([id])).size).toBe(0)
+    }
+  })
   test('of somebody else changes nothing', async () => {
     const who = fresh()
     await does.invites(people.chair, who)

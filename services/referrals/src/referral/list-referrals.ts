@@ -66,11 +66,11 @@ export async function listOpinionsAsked(ctx: Context, unionId: string): Promise<
   const viewer = requireSignedIn(ctx.viewer)
   if (!(await placeOnList(ctx, unionId))) throw new NotFound(viewer.lang)
   const asked = await ctx.stores.referral.askedOf(unionId)
-  const seen: ReferralMapper[] = []
-  for (const referral of asked) {
-    const relation = await relationTo(ctx, referral)
-    if (relation) seen.push({ referral, relation })
-  }
+  const relations = await Promise.all(asked.map(async (one) => await relationTo(ctx, one)))
+  const seen = asked.flatMap((referral, at) => {
+    const relation = relations[at]
+    return relation ? [{ referral, relation }] : []
+  })
   await keepReads(ctx, viewer, seen, 'OPINION')
   return seen
 }
