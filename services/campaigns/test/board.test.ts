@@ -83,6 +83,15 @@ describe('counts and reminders', () => {
     for (const who of [hac, ngan, suong]) expect(await does.turnout(who, id), who.sub).toBeNull()
   })
 
+  test('a unit’s officers learn how many of its members registered, from 5 on', async () => {
+    const told = async (who: typeof ngan, unit: string) =>
+      (await world.data(who, `{ unitCampaigns(unit: "${unit}") { membersRegistered } }`))
+        .unitCampaigns
+    expect(await told(ngan, TEA)).toEqual([{ membersRegistered: null }])
+    expect(await told(phu as never, FAR_SCHOOL)).toEqual([{ membersRegistered: 7 }])
+    expect(await told(suong as never, TEA)).toEqual([{ membersRegistered: null }])
+  })
+
   test('one reminder in seven days, for those who registered, and nobody else hears of it', async () => {
     expect(await does.reminds(ngan, id)).toMatchObject({ rule: 'NOT_YOUR_ROLE' })
     expect((await does.reminds(bao, id)).campaign.id).toBe(id)

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { unitOf } from './campaign-world.ts'
 import { initiativeVerbs } from './initiative-verbs.ts'
 import { PHONG_THO, TAN_UYEN, TEA } from './province.ts'
 import { createWorld, people, type World } from './world.ts'
@@ -204,6 +205,8 @@ test('lists keep to the scope: own subtree for officers, what is counted for eve
 })
 
 test('counts: units for everybody, what is under way for those who answer for it', async () => {
+  const ended = { ...unitOf('U-0999', 'CĐCS đã sáp nhập'), validTo: '2022-12-31' }
+  await world.stores.projection.takeOrganizations([ended])
   const open = await does.counts(khanh, TAN_UYEN)
   expect(open).toMatchObject({ submitted: null, unionsCounted: 1, unions: 2 })
   const inside = await does.counts(suong, TAN_UYEN)

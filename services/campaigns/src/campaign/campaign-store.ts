@@ -175,13 +175,29 @@ export function campaignStore(connection: Connection) {
       return (await model.find(where).sort(NEWEST_FIRST).limit(limit).lean()).map(toCampaign)
     },
     count: async (filter: CampaignFilter): Promise<number> => await model.countDocuments(filter),
-    inStates: async (states: readonly CampaignState[]): Promise<Campaign[]> =>
+    /** What starts or ends by this day. One whose parent was cancelled waits among them. */
+    dueOn: async (today: string): Promise<Campaign[]> =>
       (
         await model
-          .find({ state: { $in: states } })
+          .find({
+            $or: [
+              { state: 'REGISTRATION_OPEN', startsOn: { $lte: today } },
+              { state: 'RUNNING', endsOn: { $lt: today } },
+            ],
+          })
           .sort({ _id: 1 })
           .lean()
       ).map(toCampaign),
+    /** Units with campaigns in one of these states. */
+    issuersIn: async (states: readonly CampaignState[]): Promise<string[]> =>
+      await model.distinct('issuerId', { state: { $in: states } }),
+    ofIssuers: async (
+      issuerIds: readonly string[],
+      states: readonly CampaignState[],
+    ): Promise<Campaign[]> =>
+      (await model.find({ issuerId: { $in: issuerIds }, state: { $in: states } }).lean()).map(
+        toCampaign,
+      ),
     /** Published campaigns of one measure that still take numbers. */
     counting: async (measure: Campaign['measure'], session: ClientSession): Promise<Campaign[]> =>
       (

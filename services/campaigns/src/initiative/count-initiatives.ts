@@ -1,6 +1,7 @@
 import { NotFound } from '@tinnhiem/kit/errors'
 import { requireSignedIn } from '@tinnhiem/kit/viewer'
 import type { Context } from '../context.ts'
+import { isAlive } from '../roster/is-alive.ts'
 import { answersFor } from '../roster/scope.ts'
 import type { StateCount } from './initiative-store.ts'
 import { STANDING, type InitiativeState } from './initiative.ts'
@@ -48,7 +49,7 @@ export async function countInitiatives(
     counted: sum(of(rows, STANDING)),
     unionsSubmitted: inside ? unionsOf(submitted) : null,
     unionsCounted: unionsOf(of(rows, STANDING)),
-    unions: units.length,
+    unions: units.filter((one) => isAlive(one, ctx.clock.today())).length,
   }
 }
 

@@ -23,7 +23,7 @@ export async function countModels(
   const inYear = (day: string | null) => day?.startsWith(`${year}-`) ?? false
   const registered = rows.filter((row) => row.state !== 'WITHDRAWN' && inYear(row.registeredOn))
   const paths = registered.flatMap((row) => row.unitIds.map((id) => pathOf.get(id) ?? ''))
-  const uppers = units.filter(({ level }) => level === 'DIRECT_UPPER')
+  const uppers = units.filter((one) => one.level === 'DIRECT_UPPER' && livedIn(one, year))
   return {
     registered: registered.length,
     recognized: rows.filter((row) => RECOGNISED.includes(row.state) && inYear(row.recognizedOn))
@@ -31,4 +31,12 @@ export async function countModels(
     upperWithModel: uppers.filter((upper) => paths.some((path) => within(path, upper.path))).length,
     upperUnions: uppers.length,
   }
+}
+
+/** A union that ended before the year, or began after it, has no part in its target. */
+function livedIn(
+  { validFrom, validTo }: { validFrom: string; validTo: string | null },
+  year: number,
+): boolean {
+  return validFrom <= `${year}-12-31` && (validTo === null || validTo >= `${year}-01-01`)
 }

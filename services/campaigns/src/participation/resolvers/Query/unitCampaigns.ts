@@ -1,5 +1,6 @@
 import { NotFound } from '@tinnhiem/kit/errors'
 import { requireSignedIn } from '@tinnhiem/kit/viewer'
+import { SMALLEST_SHOWN } from '../../../board/hide-small.ts'
 import type { QueryResolvers } from '../../../generated/types.generated.ts'
 import { openCampaigns } from '../../open-campaigns.ts'
 import { isOwnOfficer, mayReadUnit } from '../../unit-rights.ts'
@@ -17,8 +18,8 @@ export const unitCampaigns: NonNullable<QueryResolvers['unitCampaigns']> = async
   if (!isOwnOfficer(viewer, unit)) return open
   const roots = open.map(({ campaign }) => campaign.rootId)
   const members = await ctx.stores.participation.membersOf(unit.id, roots)
-  return open.map((one) => ({
-    ...one,
-    membersRegistered: members.get(one.campaign.rootId) ?? 0,
-  }))
+  return open.map((one) => {
+    const count = members.get(one.campaign.rootId) ?? 0
+    return { ...one, membersRegistered: count < SMALLEST_SHOWN ? null : count }
+  })
 }
