@@ -104,6 +104,26 @@ describe('a "no"', () => {
   })
 })
 
+describe('a "yes" whose answer was lost', () => {
+  test('to an invitation is said again, and done once', async () => {
+    const who = fresh()
+    await does.invites(people.chair, who)
+    const { id } = await does.invitation(who)
+    const [first, again] = [await does.consents(who, id), await does.consents(who, id)]
+    expect(again).toEqual(first)
+    expect(await casesOf(who)).toHaveLength(1)
+    await does.checks(people.chair, first.referral.id)
+    await expect(does.consents(who, id)).rejects.toThrow('NOT_FOUND')
+  })
+  test('to the own proposal, too', async () => {
+    const who = fresh()
+    const { id } = (await does.proposes(who)).referral
+    const [first, again] = [await does.consents(who, id), await does.consents(who, id)]
+    expect(again).toEqual(first)
+    await expect(does.consents(who, 'I-nowhere')).rejects.toThrow('NOT_FOUND')
+  })
+})
+
 describe('an own proposal that was agreed to in the meantime', () => {
   const agreedMeanwhile = async () => {
     const who = fresh()

@@ -28,6 +28,8 @@ export async function consent(
   const accepted = invitation?.id === id ? invitation : null
   const open = await ctx.stores.referral.openOf(viewer.id)
   const proposed = open?.state === 'SELF_PROPOSED' ? open : null
+  if (open && isSaidAgain(open, { id, textVersion, on: ctx.clock.today() }))
+    return { kind: 'consented', referral: open }
   if (!accepted && proposed?.id !== id) throw new NotFound(viewer.lang)
   if (textVersion !== consentTextOn(ctx.clock.today()).version)
     return { kind: 'invalid', rule: 'TEXT_CHANGED' }
@@ -35,6 +37,16 @@ export async function consent(
     ? await accept(ctx, accepted, textVersion, proposed)
     : proposed && (await agreeToOwn(ctx, proposed, textVersion))
   return referral ? { kind: 'consented', referral } : { kind: 'refused', rule: 'ALREADY_OPEN' }
+}
+
+/** The same "yes" once more, on the same day: its first answer was lost on the way. Which invitation it was is not kept. */
+function isSaidAgain(
+  { id, state, file: { origin, consent: given } }: Referral,
+  said: { id: string; textVersion: string; on: string },
+): boolean {
+  const same = id === said.id || (origin === 'INVITED' && said.id.startsWith('I-'))
+  const { textVersion, givenOn } = given ?? {}
+  return state === 'CONSENTED' && same && textVersion === said.textVersion && givenOn === said.on
 }
 
 /**
