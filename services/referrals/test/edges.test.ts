@@ -148,6 +148,15 @@ describe('after a transfer', () => {
 })
 
 describe('a self-proposal', () => {
+  test('agreed to while an invitation waits, ends it as a "no" would: the line stays to its day', async () => {
+    const who = fresh()
+    const { invitation } = await does.invites(people.chair, who)
+    const { id } = (await does.proposes(who)).referral
+    await does.consents(who, id)
+    expect(await does.invitation(who)).toBeNull()
+    expect((await world.stores.keys.open([invitation.id])).size).toBe(0)
+    expect((await does.desk(people.chair)).invitations).toContainEqual(invitation)
+  })
   test('is nobody’s to see before consent, and gone after 14 days or when taken back', async () => {
     const who = fresh()
     const { referral } = await does.proposes(who)

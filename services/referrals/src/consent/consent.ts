@@ -35,7 +35,7 @@ export async function consent(
     return { kind: 'invalid', rule: 'TEXT_CHANGED' }
   const referral = accepted
     ? await accept(ctx, accepted, textVersion, proposed)
-    : proposed && (await agreeToOwn(ctx, proposed, textVersion))
+    : proposed && (await agreeToOwn(ctx, proposed, textVersion, invitation))
   return referral ? { kind: 'consented', referral } : { kind: 'refused', rule: 'ALREADY_OPEN' }
 }
 
@@ -76,12 +76,16 @@ async function accept(
   }
 }
 
+/** An invitation that waits besides ends as a "no" would: were its line to go now, a line that stays would say "no". */
 async function agreeToOwn(
   { stores, clock }: Context,
   proposed: Referral,
   textVersion: string,
+  waiting: Invitation | null,
 ): Promise<Referral | null> {
   const givenOn = clock.today()
   const next = stepped(proposed, 'CONSENTED', givenOn, { consent: { textVersion, givenOn } })
-  return await saveReferral(stores, proposed, next)
+  return await saveReferral(stores, proposed, next, async (session) => {
+    if (waiting) await stores.invitation.scramble(waiting.id, waiting.memberId, session)
+  })
 }
