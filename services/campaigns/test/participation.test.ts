@@ -285,4 +285,16 @@ describe('results', () => {
     expect(await waiting()).toBe(0)
     expect((await world.stores.participation.byId(left))?.reports[0]?.state).toBe('WAITING')
   })
+
+  test('who acted for a unit is written down, and nothing of a person’s own registration', async () => {
+    const lines = await auditModel(world.connection).find().lean()
+    const acts = lines.filter(({ subject }) =>
+      [TEA, SCHOOL].some((unit) => subject.endsWith(`.${unit}`)),
+    )
+    expect(new Set(acts.map(({ purpose }) => purpose))).toEqual(
+      new Set(['REGISTER_UNIT', 'REPORT', 'RETURN', 'VERIFY', 'WITHDRAW_UNIT']),
+    )
+    for (const { sub } of [hac, inh, cho])
+      expect(lines.filter(({ subject }) => subject.includes(sub))).toEqual([])
+  })
 })

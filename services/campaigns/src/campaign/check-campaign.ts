@@ -31,6 +31,7 @@ export type PlanRule =
 
 export type WrongField = { field: string; rule: PlanRule }
 
+const LONGEST_CODE = 60
 const LONGEST_TITLE = 200
 const LONGEST_TEXT = 2_000
 const MOST = 20
@@ -72,7 +73,8 @@ function wrongCriteria({ criteria }: CampaignPlan): WrongField | null {
   if (criteria.length > MOST) return { field, rule: 'TOO_MANY' }
   if (new Set(criteria.map(({ code }) => code)).size < criteria.length)
     return { field, rule: 'CODE_TWICE' }
-  for (const { kind, value, text } of criteria) {
+  for (const { code, kind, value, text } of criteria) {
+    if (code.length > LONGEST_CODE) return { field, rule: 'TEXT_TOO_LONG' }
     const wrong = wrongWords(field, text, LONGEST_TEXT)
     if (wrong) return wrong
     if (kind !== 'TEXT' && value === null) return { field, rule: 'VALUE_NEEDED' }

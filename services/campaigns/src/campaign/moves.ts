@@ -107,7 +107,8 @@ export function stateRefusal(
   const freed = move === 'CANCEL' || move === 'CONTINUE_ALONE'
   if (campaign.parentCancelled && !freed) return 'PARENT_CANCELLED'
   if (!campaign.parentCancelled && move === 'CONTINUE_ALONE') return 'PARENT_NOT_CANCELLED'
-  if (reason && !isReason(facts.reason)) return 'REASON_NEEDED'
+  const isSaid = (facts.reason?.trim() ?? '') !== ''
+  if ((reason || isSaid) && !isReason(facts.reason)) return 'REASON_NEEDED'
   return dueRefusal(campaign, move, mover, facts)
 }
 

@@ -54,7 +54,7 @@ export async function register(
     wanted.kind === 'UNION'
       ? await inTransaction(
           ctx.stores.connection,
-          async (session) => await registerUnit(ctx, campaign, unit, wanted, session),
+          async (session) => await registerUnit(ctx, viewer, campaign, { unit, wanted }, session),
         )
       : await store(ctx, wanted)
   return { kind: 'changed', participation }
@@ -137,13 +137,15 @@ async function store(
 
 async function registerUnit(
   ctx: Context,
+  viewer: SignedInViewer,
   campaign: Campaign,
-  unit: OrganizationItem,
-  wanted: Participation,
+  { unit, wanted }: { unit: OrganizationItem; wanted: Participation },
   session: ClientSession,
 ): Promise<Participation> {
   const known = await ctx.stores.participation.byId(wanted.id, session)
   if (known?.state === 'REGISTERED') return known
+  // a person's own registration leaves no line anywhere
+  await ctx.audit.act(viewer, wanted.id, 'REGISTER_UNIT', session)
   const stored = await store(ctx, wanted, session)
   const size = await ctx.stores.headcount.ofUnion(unit.id)
   const boards = [campaign.id, ...campaign.lineage]

@@ -42,7 +42,9 @@ export async function reportProgress(
   }
   const next = await inTransaction(ctx.stores.connection, async (session) => {
     const stored = await ctx.stores.participation.advance(participation, change, session)
-    if (stored?.kind === 'UNION') await putOnBoards(ctx, stored, campaign, session)
+    if (stored?.kind !== 'UNION') return stored
+    await ctx.audit.act(viewer, stored.id, 'REPORT', session)
+    await putOnBoards(ctx, stored, campaign, session)
     return stored
   })
   if (next) return { kind: 'changed', participation: next }

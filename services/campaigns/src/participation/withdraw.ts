@@ -1,4 +1,5 @@
 import { inTransaction } from '@tinnhiem/kit/mongo'
+import type { SignedInViewer } from '@tinnhiem/kit/viewer'
 import type { ClientSession } from 'mongoose'
 import { initiativeCounts, programmeOf, putInitiatives } from '../board/count-initiatives.ts'
 import type { Campaign } from '../campaign/campaign.ts'
@@ -14,18 +15,19 @@ export type Withdrawn =
 /** Leaves a campaign; the reports stay with the registration. A unit leaves the boards, and the fact is taken back. */
 export async function withdraw(
   ctx: Context,
-  participation: Participation,
-  campaign: Campaign,
+  viewer: SignedInViewer,
+  { participation, campaign }: { participation: Participation; campaign: Campaign },
   version: number,
 ): Promise<Withdrawn> {
   if (participation.version !== version)
     return { kind: 'conflict', currentVersion: participation.version }
   const rule = withdrawRefusal(participation, campaign.state)
   if (rule) return { kind: 'refused', rule }
-  const next = await inTransaction(
-    ctx.stores.connection,
-    async (session) => await leave(ctx, participation, campaign, session),
-  )
+  const next = await inTransaction(ctx.stores.connection, async (session) => {
+    const left = await leave(ctx, participation, campaign, session)
+    if (left?.kind === 'UNION') await ctx.audit.act(viewer, left.id, 'WITHDRAW_UNIT', session)
+    return left
+  })
   if (next) return { kind: 'changed', participation: next }
   const now = await ctx.stores.participation.byId(participation.id)
   return { kind: 'conflict', currentVersion: now?.version ?? version }

@@ -14,5 +14,8 @@ export const withdrawFromCampaign: NonNullable<MutationResolvers['withdrawFromCa
   const viewer = requireSignedIn(ctx.viewer)
   const { participation, campaign, mayAct } = await findParticipation(ctx, viewer, id)
   if (!mayAct) return moveRefused('NOT_YOUR_ROLE', viewer.lang)
-  return participationResult(await withdraw(ctx, participation, campaign, version), viewer.lang)
+  return participationResult(
+    await withdraw(ctx, viewer, { participation, campaign }, version),
+    viewer.lang,
+  )
 }
