@@ -1,5 +1,5 @@
 import type { Lang } from '@tinnhiem/kit/words'
-import { versionConflict } from '../refusals.ts'
+import { versionConflict } from '@tinnhiem/kit/refusals'
 import type { EvidenceDecided } from './decide-evidence.ts'
 import { evidenceInvalid, evidenceRefused } from './words.ts'
 

@@ -1,5 +1,5 @@
 import { sayer, type Lang } from '@tinnhiem/kit/words'
-import { invalidAs, moveRefusedAs } from '../refusals.ts'
+import { invalidAs, moveRefusedAs } from '@tinnhiem/kit/refusals'
 
 /** Refusals of evidence, at its door and in the graph. */
 export const sayEvidence = sayer({

@@ -1,6 +1,6 @@
 import { requireSignedIn } from '@tinnhiem/kit/viewer'
 import type { MutationResolvers } from '../../../generated/types.generated.ts'
-import { versionConflict } from '../../../refusals.ts'
+import { versionConflict } from '@tinnhiem/kit/refusals'
 import { removeEvidence as remove } from '../../decide-evidence.ts'
 import { evidenceRefused } from '../../words.ts'
 
