@@ -123,6 +123,24 @@ describe('the printed resolution', () => {
     expect((await does.signs(people.vice, id)).referral.state).toBe('RESOLVED')
   })
 
+  it('keeps the organ it was signed for, whatever that is called later', async () => {
+    const id = await does.brought(fresh(), 'VOTED')
+    await does.drafts(people.chair, id)
+    await fills(people.chair, id)
+    // only the file's own id is another one each time
+    const printed = async () =>
+      (await (await prints(people.chair, id)).text()).replace(/\/ID \[.*?\]/s, '')
+    const rename = async (vi: string) =>
+      await world.stores.organ.model.updateOne({ _id: organ.id }, { $set: { 'name.vi': vi } })
+    const draft = await printed()
+    await rename('Đảng ủy khác')
+    expect(await printed()).not.toBe(draft)
+    await does.signs(people.vice, id)
+    const signed = await printed()
+    await rename(organ.name.vi)
+    expect(await printed()).toBe(signed)
+  })
+
   it('signed before it was filled, is filled by another than its author', async () => {
     const id = await does.brought(fresh(), 'RESOLVED')
     expect(await fills(people.chair, id)).toMatchObject({ rule: 'AUTHOR_NEVER_SIGNS' })

@@ -19,14 +19,14 @@ export async function printResolution(ctx: Context, id: string): Promise<Printed
   const filled = await ctx.loaders.form.load(id)
   const organ = resolution && (await ctx.loaders.organ.load(resolution.organId))
   if (!resolution || !vote || !filled || !organ) return { kind: 'not-yet' }
-  const { number, on, signedOn } = resolution
+  const { number, on, signedOn, signedFor } = resolution
   const pdf = await drawResolution({
     names: filled.names,
     number,
     on,
     vote,
     body: vote.body,
-    recipient: organ.name.vi,
+    recipient: signedFor ?? organ.name.vi,
     isSigned: signedOn !== null,
   })
   return { kind: 'printed', pdf, fileName: fileName(number) }

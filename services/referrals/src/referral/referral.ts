@@ -73,6 +73,8 @@ export type Resolution = {
   number: string
   on: string
   organId: string
+  /** The organ's name as it was signed for: neither a new name nor a new address changes what was signed. */
+  signedFor?: string | null
   authorId: string
   signerId: string | null
   signedOn: string | null

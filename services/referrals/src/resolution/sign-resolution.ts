@@ -10,9 +10,11 @@ export async function signResolution(ctx: Context, asked: Asked): Promise<Moved>
   return await moveReferral<never>(
     ctx,
     { ...asked, move: 'SIGN' },
-    (referral, { id: signerId }) => {
+    async (referral, { id: signerId }) => {
       const { resolution } = referral.file
-      const signed = resolution && { ...resolution, signerId, signedOn }
+      const organ = resolution && (await ctx.loaders.organ.load(resolution.organId))
+      const signedFor = organ?.name.vi ?? null
+      const signed = resolution && { ...resolution, signerId, signedOn, signedFor }
       return stepped(referral, 'RESOLVED', signedOn, { resolution: signed })
     },
   )
