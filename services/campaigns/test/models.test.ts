@@ -191,3 +191,30 @@ test('counts are of models and units; a joint model is one', async () => {
   const all = await world.stores.model.model.countDocuments({ state: { $ne: 'WITHDRAWN' } })
   expect(modelCounts.registered).toBe(all)
 })
+
+test('a model withdrawn after its unit moved away is taken back from the union it counted for', async () => {
+  const union = (
+    id: string,
+    parentId: string,
+    path: string,
+    level: 'GRASSROOTS' | 'DIRECT_UPPER',
+    rev = 1,
+  ) => ({
+    ...{ id, code: id, parentId, path, level, kind: level, name: { vi: id, en: id }, rev },
+    ...{ validFrom: '2000-01-01', validTo: null },
+  })
+  const upper = union('UP-SINHO', 'P12', '/P12/UP-SINHO', 'DIRECT_UPPER')
+  const unit = union('U-0888', upper.id, `${upper.path}/U-0888`, 'GRASSROOTS')
+  await world.stores.projection.takeOrganizations([upper, unit])
+  const officer = (path: string) => ({
+    ...{ sub: 'M-000888', roles: [{ role: 'GRASSROOTS_OFFICER', org: unit.id, path }] },
+  })
+  const { id } = (await registers(officer(unit.path), unit.id, { launchedBy: upper.id })).model
+  expect(await world.fact('T1b', upper.id)).toMatchObject({ numerator: 1 })
+  const path = `/P12/${PHONG_THO}/${unit.id}`
+  await world.stores.projection.takeOrganizations([
+    union(unit.id, PHONG_THO, path, 'GRASSROOTS', 2),
+  ])
+  await moves(officer(path), id, 'WITHDRAW')
+  expect(await world.fact('T1b', upper.id)).toMatchObject({ numerator: 0 })
+})

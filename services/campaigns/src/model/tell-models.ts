@@ -5,7 +5,7 @@ import { factDay, yearOf } from '../fact/fact-day.ts'
 import { tellFact } from '../fact/tell-fact.ts'
 import type { MobilizationModel } from './model.ts'
 
-type Counted = Pick<MobilizationModel, 'unitIds' | 'registeredOn' | 'recognizedOn'>
+type Counted = Pick<MobilizationModel, 'unitIds' | 'launchedBy' | 'registeredOn' | 'recognizedOn'>
 
 /** MODEL_RECOGNISED of each of a model's units: those recognised in its year and not revoked (domain.md 8.2). */
 export async function tellRecognised(
@@ -29,7 +29,8 @@ export async function tellRecognised(
 
 /**
  * T1b of each upper union above a model's units, or of the unit itself: whether a model was registered in its year by it or
- * within it, and not withdrawn (domain.md 6, CAM-4). Units directly below the province have no upper union.
+ * within it, and not withdrawn (domain.md 6, CAM-4). The one it was registered with hears of it too when a unit has moved
+ * away. Units directly below the province have no upper union.
  */
 export async function tellRegistered(
   ctx: Context,
@@ -48,11 +49,16 @@ export async function tellRegistered(
   }
 }
 
-async function uppersOf(ctx: Context, { unitIds }: Pick<Counted, 'unitIds'>) {
+async function uppersOf(
+  ctx: Context,
+  { unitIds, launchedBy }: Pick<Counted, 'unitIds' | 'launchedBy'>,
+) {
   const units = await ctx.stores.projection.organizationsById(unitIds)
-  const ids = units.flatMap(({ path }) => path.split('/').filter(Boolean))
+  const ids = [launchedBy, ...units.flatMap(({ path }) => path.split('/').filter(Boolean))]
   const above = await ctx.stores.projection.organizationsById([...new Set(ids)].toSorted())
   return above.filter(
-    (one) => one.level === 'DIRECT_UPPER' && units.some(({ path }) => within(path, one.path)),
+    (one) =>
+      one.level === 'DIRECT_UPPER' &&
+      (one.id === launchedBy || units.some(({ path }) => within(path, one.path))),
   )
 }
