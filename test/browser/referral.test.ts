@@ -184,6 +184,7 @@ describe('the file', { timeout: LONG }, () => {
     const { page } = yes
     await page.reload()
     await page.getByText('Làm bước tiếp theo').first().waitFor()
+    await page.getByText('Trên giấy in: Lò Văn Số 6').waitFor()
     await looksWell(yes, 'referral-reads')
     await page.getByRole('button', { name: 'Rút lại' }).click()
     await looksWell(yes, 'referral-leave', { quick: true })

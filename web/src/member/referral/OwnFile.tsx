@@ -1,7 +1,10 @@
 import { useQuery } from '@apollo/client/react'
 import { useState } from 'react'
 import { formatDay, formatMoment } from '../../format/date.ts'
-import { ReferralConsentTextDocument } from '../../generated/later-operations.ts'
+import {
+  OwnPrintedFormDocument,
+  ReferralConsentTextDocument,
+} from '../../generated/later-operations.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Note } from '../../ui/Note.tsx'
@@ -70,7 +73,7 @@ function Proposed({ one, onChanged }: Props) {
   )
 }
 
-function Decided({ one: { eligibility, vote, resolution } }: { one: OwnReferral }) {
+function Decided({ one: { id, eligibility, vote, resolution } }: { one: OwnReferral }) {
   const { t, both } = useReferralWords()
   if (!eligibility && !vote && !resolution) return null
   return (
@@ -107,8 +110,18 @@ function Decided({ one: { eligibility, vote, resolution } }: { one: OwnReferral 
           })}
         </p>
       ) : null}
+      {resolution ? <Printed referral={id} /> : null}
     </Card>
   )
+}
+
+/** What stands on the paper about the person: typed by an officer, so the person must be able to see it. */
+function Printed({ referral }: { referral: string }) {
+  const { t } = useReferralWords()
+  const { data } = useQuery(OwnPrintedFormDocument, { variables: { referral } })
+  const form = data?.referralForm
+  if (!form) return null
+  return <p>{t('referral.printed', { name: form.person, work: form.work })}</p>
 }
 
 function Reads({ one: { reads } }: { one: OwnReferral }) {
