@@ -30,11 +30,7 @@ export function ReaddressForm({ one }: { one: ReferralCase }) {
       <form className="pad form" onSubmit={submit}>
         <p className="quiet">{t('ref.readdressText')}</p>
         <Field id="readdress" label={t('ref.res.recipient')}>
-          <select
-            id="readdress"
-            value={organ}
-            onChange={(event) => setChosen(event.target.value)}
-          >
+          <select id="readdress" value={organ} onChange={(event) => setChosen(event.target.value)}>
             {organs.map(({ id, name }) => (
               <option key={id} value={id}>
                 {both(name)}
