@@ -17,7 +17,7 @@ export type Kept = z.infer<typeof Kept>
 /** Reads the ports and passwords of a data folder, or makes them at the first start. */
 export async function keep(
   dataDir: string,
-  wanted: { mongo: number; redis: number },
+  wanted: { mongo: number | undefined; redis: number | undefined },
 ): Promise<Kept> {
   const file = join(dataDir, 'servers.json')
   if (existsSync(file)) return Kept.parse(JSON.parse(readFileSync(file, 'utf8')))

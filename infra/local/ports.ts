@@ -1,6 +1,5 @@
 import { readFileSync, readdirSync, readlinkSync } from 'node:fs'
 import { connect, createServer } from 'node:net'
-import type { AddressInfo } from 'node:net'
 import { CannotGoOn } from './sentence.ts'
 
 /** Says whether something accepts connections on this loopback port within `timeoutMs`. */
@@ -17,25 +16,33 @@ export function answers(port: number, host = '127.0.0.1', timeoutMs = 500): Prom
   })
 }
 
+/**
+ * Where we listen: below the ports a system gives to outgoing connections (32768 and up on Linux). Above it, somebody who
+ * tries again and again to reach a server that is down is one day given its very port, connects to itself and keeps it.
+ */
+const LISTENING = { from: 20_000, count: 12_000 }
+
 /** A free loopback port: the wanted one if it is free, else any. */
-export function freePort(wanted = 0): Promise<number> {
-  return new Promise((done, fail) => {
-    const server = createServer()
-    server.once('error', (error) => (wanted ? done(freePort(0)) : fail(error)))
-    server.listen(wanted, '127.0.0.1', () => {
-      const address: AddressInfo | string | null = server.address()
-      server.close(() => done(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
+export async function freePort(wanted?: number): Promise<number> {
+  if (wanted !== undefined && (await isFree(wanted))) return wanted
+  return await freeBase(1)
 }
 
 /** The first of `count` free ports in a row. */
 export async function freeBase(count: number): Promise<number> {
   for (;;) {
-    const base = 20_000 + Math.floor(Math.random() * 30_000)
-    const row = Array.from({ length: count }, (_, step) => freePort(base + step))
-    if ((await Promise.all(row)).every((port, step) => port === base + step)) return base
+    const base = LISTENING.from + Math.floor(Math.random() * (LISTENING.count - count))
+    const row = Array.from({ length: count }, (_, step) => isFree(base + step))
+    if ((await Promise.all(row)).every(Boolean)) return base
   }
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((done) => {
+    const server = createServer()
+    server.once('error', () => done(false))
+    server.listen(port, '127.0.0.1', () => server.close(() => done(true)))
+  })
 }
 
 /**

@@ -49,7 +49,7 @@ export type Servers = {
 export async function ensureServers(options: ServerOptions): Promise<Servers> {
   const dataDir = makeRoomIn(options.dataDir)
   const giveBack = claim(dataDir)
-  const kept = await keep(dataDir, { mongo: options.mongoPort ?? 0, redis: options.redisPort ?? 0 })
+  const kept = await keep(dataDir, { mongo: options.mongoPort, redis: options.redisPort })
   const [mongoSide, redisSide] = await both(ensureMongo(dataDir, kept), ensureRedis(dataDir, kept))
   const stop = async () => {
     await Promise.all([mongoSide.stop(), redisSide.stop()])

@@ -26,7 +26,7 @@ async function main(args: readonly string[]): Promise<void> {
   await refuseTakenPorts(options.port)
   await using stack = new AsyncDisposableStack()
   const made = makeFiles()
-  const servers = await ensureServers({ dataDir, mongoPort: 47_017, redisPort: 46_379 })
+  const servers = await ensureServers({ dataDir, mongoPort: 27_417, redisPort: 26_479 })
   stack.defer(() => servers.stop())
   tell('MongoDB + Redis')
   await made

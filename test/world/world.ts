@@ -28,11 +28,11 @@ import {
 import { exportJWK, generateKeyPair } from 'jose'
 import { createPublicKey, generateKeyPairSync, randomBytes } from 'node:crypto'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Pool } from 'undici'
+import { freeBase } from '../../infra/local/ports.ts'
 import { askerAt, type Asker } from './ask.ts'
 import { createDatabases, type Databases } from './databases.ts'
 import { makePeople, type TestPeople } from './people.ts'
@@ -134,7 +134,10 @@ function offsetTo(at: string): number {
 }
 
 async function settings(databases: Databases, codeFile: string): Promise<Record<string, string>> {
-  const [gateway, membership, surveys, ratings, campaigns, referrals] = await freePorts(6)
+  const gateway = await freeBase(6)
+  const [membership, surveys, ratings, campaigns, referrals] = [1, 2, 3, 4, 5].map(
+    (step) => gateway + step,
+  )
   return {
     NODE_ENV: 'test',
     TN_REDIS_URL: databases.redisUrl,
@@ -172,25 +175,6 @@ function releaseKeys() {
 async function newKey(kid: string): Promise<string> {
   const { privateKey } = await generateKeyPair('EdDSA', { extractable: true })
   return JSON.stringify({ ...(await exportJWK(privateKey)), kid, alg: 'EdDSA' })
-}
-
-/** Free now; taken within milliseconds by the services that start next. */
-async function freePorts(count: number): Promise<number[]> {
-  const servers = await Promise.all(
-    Array.from({ length: count }, async () => {
-      const server = createServer()
-      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-      return server
-    }),
-  )
-  const ports = servers.map((server) => {
-    const address = server.address()
-    return typeof address === 'object' && address ? address.port : 0
-  })
-  await Promise.all(
-    servers.map(async (server) => await new Promise((resolve) => server.close(resolve))),
-  )
-  return ports
 }
 
 async function startAll(
