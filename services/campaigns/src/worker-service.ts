@@ -16,6 +16,9 @@ export { readWorkerConfig, type WorkerConfig }
 
 const LOOK_EVERY_MS = 2_000
 
+/** Ticks are short: what a dead worker held is taken over within seconds. */
+const SOON = { concurrency: 2, lockDuration: 12_000, stalledInterval: 4_000 }
+
 /** What only a test may ask of a worker. */
 export type TestOptions = { settings?: WorkerSettings; clock?: Clock }
 
@@ -40,7 +43,7 @@ export async function startCampaignsWorker(
   const ctx = { stores, clock, log }
   const workers = [
     subscribe('campaigns', eventHandlers(stores, clock), redis, log, settings),
-    runJobs(QUEUE, Object.values(handlersOf(ctx)), redis, log, { concurrency: 2, ...settings }),
+    runJobs(QUEUE, Object.values(handlersOf(ctx)), redis, log, { ...SOON, ...settings }),
   ]
   for (const worker of workers) stack.adopt(worker, async (open) => await closeWorker(open))
   const queue = stack.adopt(openQueue(QUEUE, producer), async (open) => await open.close())

@@ -99,7 +99,7 @@ test('counts under kills: one table, and its facts once in effect', async () => 
     expect(facts.length > 0).toBe(tables.length === 1)
   }
   await start('worker')
-  await world.until('the fact is told', async () => (await told()).length > 0)
+  await world.until('the fact is told', async () => (await told()).length > 0, 90_000)
   await setTimeout(2_500)
   const facts = await told()
   expect(await world.stores.count.all(2023)).toHaveLength(1)
