@@ -55,6 +55,11 @@ async function driveOpens(): Promise<void> {
     const asked = { id: campaign.id, v: campaign.version, move: step }
     campaign = (await (await world.as(who)).data(move, asked))['moveCampaign'].campaign
   }
+  const state = 'query ($id: ID!) { campaign(id: $id) { state } }'
+  await world.until(
+    'the clock to start it',
+    async () => (await bao.data(state, { id: campaign.id }))['campaign'].state === 'RUNNING',
+  )
 }
 
 describe('a drive', { timeout: LONG }, () => {

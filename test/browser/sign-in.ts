@@ -1,13 +1,13 @@
-import { readFile } from 'node:fs/promises'
-import type { TestWorld } from '../world/world.ts'
+import { codesOf, type TestWorld } from '../world/world.ts'
 import type { Device } from './device.ts'
 
 /** Card number, one-time code from the world's code file, in: what anybody does. */
 export async function signsIn(device: Device, world: TestWorld, key: string): Promise<void> {
   const { page } = device
   await page.goto('/sign-in')
+  const before = (await codesFor(world, key)).length
   await asksForCode(device, cardOf(world, key))
-  await entersCode(device, await newestCode(world, key))
+  await entersCode(device, await newestCode(world, key, before))
   await page.getByRole('heading', { level: 1, name: 'Đăng nhập' }).waitFor({ state: 'detached' })
 }
 
@@ -29,12 +29,13 @@ export async function entersCode({ page }: Device, code: string): Promise<void> 
   await page.getByRole('button', { name: 'Đăng nhập' }).click()
 }
 
-/** The page has said that a code is on its way; this one is it. */
-export async function newestCode(world: TestWorld, key: string): Promise<string> {
-  const card = cardOf(world, key)
-  return await world.until(`a code for ${key}`, async () => {
-    const text = await readFile(world.env['TN_CODE_FILE'] ?? '', 'utf8').catch(() => '')
-    const lines = text.split('\n').filter(Boolean)
-    return lines.map((line) => JSON.parse(line)).findLast((line) => line.card === card)?.code
-  })
+/** The page has said that a code is on its way; this is the one after the `before` there were. */
+export async function newestCode(world: TestWorld, key: string, before = 0): Promise<string> {
+  return await world.until(`a code for ${key}`, async () =>
+    (await codesFor(world, key)).slice(before).at(-1),
+  )
+}
+
+async function codesFor(world: TestWorld, key: string): Promise<string[]> {
+  return await codesOf(world.env['TN_CODE_FILE'] ?? '', cardOf(world, key))
 }

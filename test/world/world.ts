@@ -212,10 +212,14 @@ async function stopAll(running: Map<ServiceName, AsyncDisposable>): Promise<void
 
 async function signIn(pool: Pool, card: string, codeFile: string): Promise<Asker> {
   const asker = askerAt(pool)
+  const before = (await codesOf(codeFile, card)).length
   await asker.data('mutation ($card: String!) { requestCode(card: $card) { __typename } }', {
     card,
   })
-  const code = await until(`a code for ${card}`, async () => await codeOf(codeFile, card))
+  const code = await until(
+    `a code for ${card}`,
+    async () => (await codesOf(codeFile, card))[before],
+  )
   const answer = await asker.ask(
     'mutation ($card: String!, $code: String!) { verifyCode(card: $card, code: $code) { __typename } }',
     { card, code },
@@ -225,13 +229,14 @@ async function signIn(pool: Pool, card: string, codeFile: string): Promise<Asker
   return asker
 }
 
-async function codeOf(codeFile: string, card: string): Promise<string | null> {
+/** All codes of a card, the first one first. A code is on its way only after the answer, so a new one is waited for by number. */
+export async function codesOf(codeFile: string, card: string): Promise<string[]> {
   const text = await readFile(codeFile, 'utf8').catch(() => '')
   const lines = text
     .split('\n')
     .filter(Boolean)
     .map((line): { card: string; code: string } => JSON.parse(line))
-  return lines.findLast((line) => line.card === card)?.code ?? null
+  return lines.flatMap((line) => (line.card === card ? [line.code] : []))
 }
 
 async function until<T>(

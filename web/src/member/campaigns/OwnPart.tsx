@@ -36,11 +36,20 @@ export function OwnPart({ campaign, mine }: Part) {
         <dd className="num font-bold">{shown(mine.reported)}</dd>
       </dl>
       <p className="quiet text-hint">{t('campaign.note')}</p>
-      <NewEntry mine={mine} />
+      {takesResults(campaign) ? (
+        <NewEntry mine={mine} />
+      ) : (
+        <p className="quiet text-hint">{t('campaign.notYet')}</p>
+      )}
       <History mine={mine} />
       <Withdraw campaign={campaign} mine={mine} />
     </Card>
   )
+}
+
+/** Results are taken from the first day on, and while the campaign collects them. */
+function takesResults({ state }: MemberCampaign): boolean {
+  return ['RUNNING', 'COLLECTING_RESULTS', 'REVIEWED'].includes(state)
 }
 
 function NewEntry({ mine }: { mine: Own }) {
