@@ -1,11 +1,10 @@
 import { createClock, type Clock } from '@tinnhiem/kit/clock'
 import { subscribe, type EventHandler } from '@tinnhiem/kit/event'
 import { closeWorker, openQueue, runJobs, type WorkerSettings } from '@tinnhiem/kit/job'
-import { createLogger, type Logger } from '@tinnhiem/kit/logger'
+import { createLogger } from '@tinnhiem/kit/logger'
 import { connectMongo, prepareModels } from '@tinnhiem/kit/mongo'
 import { producerRedis, workerRedis } from '@tinnhiem/kit/redis'
-import type { Queue } from 'bullmq'
-import type { Redis } from 'ioredis'
+import { keepSchedules } from '@tinnhiem/kit/schedule'
 import { readWorkerConfig, type WorkerConfig } from './config.ts'
 import { QUEUE, schedules } from './jobs/definitions.ts'
 import { handlersOf } from './jobs/index.ts'
@@ -13,8 +12,6 @@ import { rosterHandlers } from './roster/take-in.ts'
 import { createStores, modelsOf, type Stores } from './stores.ts'
 
 export { readWorkerConfig, type WorkerConfig }
-
-const LOOK_EVERY_MS = 2_000
 
 /** Ticks are short: what a dead worker held is taken over within seconds. */
 const SOON = { concurrency: 2, lockDuration: 12_000, stalledInterval: 4_000 }
@@ -47,32 +44,10 @@ export async function startCampaignsWorker(
   ]
   for (const worker of workers) stack.adopt(worker, async (open) => await closeWorker(open))
   const queue = stack.adopt(openQueue(QUEUE, producer), async (open) => await open.close())
-  stack.use(keepSchedules(queue, redis, log))
+  stack.use(keepSchedules(queue, schedules, redis, log))
   return stack.move()
 }
 
 function eventHandlers(stores: Stores, clock: Clock): EventHandler[] {
   return [...rosterHandlers(stores, clock)]
-}
-
-/** Sees to it that the schedules are there: Redis may lose them. */
-function keepSchedules(queue: Queue, redis: Redis, log: Logger): Disposable {
-  const look = () => {
-    if (redis.status !== 'ready') return
-    ensureSchedules(queue).catch((error: unknown) =>
-      log.warn({ reason: String(error) }, 'schedule'),
-    )
-  }
-  if (redis.status === 'ready') look()
-  else redis.once('ready', look)
-  const timer = setInterval(look, LOOK_EVERY_MS)
-  return { [Symbol.dispose]: () => clearInterval(timer) }
-}
-
-async function ensureSchedules(queue: Queue): Promise<void> {
-  for (const [id, { everyMs, job }] of Object.entries(schedules)) {
-    if (await queue.getJobScheduler(id)) continue
-    const opts = { attempts: 1, removeOnComplete: { count: 20 }, removeOnFail: { count: 100 } }
-    await queue.upsertJobScheduler(id, { every: everyMs }, { name: job.name, data: {}, opts })
-  }
 }

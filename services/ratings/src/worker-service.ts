@@ -4,6 +4,7 @@ import { closeWorker, openQueue, runJobs, type WorkerSettings } from '@tinnhiem/
 import { createLogger, type Logger } from '@tinnhiem/kit/logger'
 import { connectMongo, prepareModels } from '@tinnhiem/kit/mongo'
 import { producerRedis, workerRedis } from '@tinnhiem/kit/redis'
+import { ensureSchedules } from '@tinnhiem/kit/schedule'
 import type { Queue } from 'bullmq'
 import type { Redis } from 'ioredis'
 import { setTimeout } from 'node:timers/promises'
@@ -89,7 +90,7 @@ function startBeat(stores: Stores, queue: Queue, redis: Redis, log: Logger): Asy
   const beat = async () => {
     if (redis.status !== 'ready') return
     await stores.worker.beat(id)
-    await ensureSchedules(queue)
+    await ensureSchedules(queue, schedules)
   }
   const run = () => {
     beat().catch((error: unknown) => log.warn({ reason: String(error) }, 'beat'))
@@ -102,13 +103,5 @@ function startBeat(stores: Stores, queue: Queue, redis: Redis, log: Logger): Asy
       clearInterval(timer)
       await stores.worker.leave(id)
     },
-  }
-}
-
-async function ensureSchedules(queue: Queue): Promise<void> {
-  for (const [id, { everyMs, job }] of Object.entries(schedules)) {
-    if (await queue.getJobScheduler(id)) continue
-    const opts = { attempts: 1, removeOnComplete: { count: 20 }, removeOnFail: { count: 100 } }
-    await queue.upsertJobScheduler(id, { every: everyMs }, { name: job.name, data: {}, opts })
   }
 }

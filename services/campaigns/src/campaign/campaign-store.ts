@@ -1,5 +1,5 @@
+import { under } from '@tinnhiem/kit/dated'
 import { Schema, type ClientSession, type Connection } from 'mongoose'
-import { under } from '../roster/projection-store.ts'
 import type { Campaign, CampaignState, Notice, Step } from './campaign.ts'
 
 /** `adoption`: parent and issuer while it is not cancelled: a unit adopts a campaign once. */

@@ -1,3 +1,4 @@
+import { holdsOn, under } from '@tinnhiem/kit/dated'
 import { newest, type Told } from '@tinnhiem/kit/newest'
 import type { OfficerItem, OrganizationItem, RosterItem } from '@tinnhiem/membership/events'
 import { Schema, type Connection } from 'mongoose'
@@ -75,18 +76,8 @@ export function projectionStore(connection: Connection) {
   }
 }
 
-/** The organisation at `path` and all below it, in a field that holds paths. */
-export function under(path: string, field = 'path') {
-  const below = { $regex: `^${RegExp.escape(path)}/` }
-  return { $or: [{ [field]: path }, { [field]: below }] }
-}
-
 function aliveOn(day: string) {
   return { validFrom: { $lte: day }, $or: [{ validTo: null }, { validTo: { $gte: day } }] }
-}
-
-function holdsOn(day: string) {
-  return { from: { $lte: day }, $or: [{ to: null }, { to: { $gte: day } }] }
 }
 
 const byId = ({ id }: { id: string }) => id

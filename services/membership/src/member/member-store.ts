@@ -1,3 +1,4 @@
+import { holdsOn } from '@tinnhiem/kit/dated'
 import { Schema, type ClientSession, type Connection } from 'mongoose'
 import type { Member, Membership } from './member.ts'
 
@@ -63,12 +64,12 @@ export function memberStore(connection: Connection) {
       return { id: _id, ...rest }
     },
     membershipsOn: async (memberIds: readonly string[], day: string) =>
-      (await membershipModel.find({ memberId: { $in: memberIds }, ...activeOn(day) }).lean()).map(
+      (await membershipModel.find({ memberId: { $in: memberIds }, ...holdsOn(day) }).lean()).map(
         toMembership,
       ),
     /** One page of who belongs to a union on a day, by member id. */
     pageOf: async (unionId: string, day: string, after: string | null, limit: number) => {
-      const here = { unionId, ...activeOn(day) }
+      const here = { unionId, ...holdsOn(day) }
       const query = after === null ? here : { ...here, memberId: { $gt: after } }
       const rows = await membershipModel.find(query).sort({ memberId: 1 }).limit(limit).lean()
       return {
@@ -81,7 +82,7 @@ export function memberStore(connection: Connection) {
       day: string,
     ): Promise<{ unionId: string; count: number }[]> =>
       await membershipModel.aggregate([
-        { $match: { unionId: { $in: [...unionIds] }, ...activeOn(day) } },
+        { $match: { unionId: { $in: [...unionIds] }, ...holdsOn(day) } },
         { $group: { _id: '$unionId', count: { $sum: 1 } } },
         { $project: { _id: 0, unionId: '$_id', count: 1 } },
       ]),
@@ -98,10 +99,6 @@ export function memberStore(connection: Connection) {
       )
     },
   }
-}
-
-function activeOn(day: string) {
-  return { from: { $lte: day }, $or: [{ to: null }, { to: { $gte: day } }] }
 }
 
 function toMembership({ _id, ...rest }: MembershipRow): Membership {

@@ -1,3 +1,4 @@
+import { holdsOn } from '@tinnhiem/kit/dated'
 import type { Role } from '@tinnhiem/kit/roles'
 import { Schema, type ClientSession, type Connection } from 'mongoose'
 
@@ -34,13 +35,13 @@ export function roleStore(connection: Connection) {
   return {
     model,
     ofMemberOn: async (memberId: string, day: string): Promise<RoleAssignment[]> => {
-      const query = { memberId, from: { $lte: day }, $or: [{ to: null }, { to: { $gte: day } }] }
+      const query = { memberId, ...holdsOn(day) }
       const rows = await model.find(query).sort({ _id: 1 }).lean()
       return rows.map(({ _id, ...rest }) => ({ id: _id, ...rest }))
     },
     /** Members with the role on a day, at most 100, in order of id. */
     holders: async (role: Role, day: string): Promise<string[]> => {
-      const query = { role, from: { $lte: day }, $or: [{ to: null }, { to: { $gte: day } }] }
+      const query = { role, ...holdsOn(day) }
       const rows = await model.find(query, { memberId: 1 }).sort({ memberId: 1 }).limit(100).lean()
       return [...new Set(rows.map(({ memberId }) => memberId))]
     },

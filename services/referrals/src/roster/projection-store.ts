@@ -1,3 +1,4 @@
+import { holdsOn, under } from '@tinnhiem/kit/dated'
 import { newest, type Told } from '@tinnhiem/kit/newest'
 import type { OfficerItem, OrganizationItem, RosterItem } from '@tinnhiem/membership/events'
 import { Schema, type Connection } from 'mongoose'
@@ -56,10 +57,7 @@ export function projectionStore(connection: Connection, find: Finder) {
       await organization.find({ _id: { $in: ids } }).lean(),
     /** The subtree with its top, in order of id. */
     organizationsUnder: async (path: string): Promise<OrganizationItem[]> =>
-      await organization
-        .find({ $or: [{ path }, { path: { $regex: `^${RegExp.escape(path)}/` } }] })
-        .sort({ _id: 1 })
-        .lean(),
+      await organization.find(under(path)).sort({ _id: 1 }).lean(),
     /** The provincial federation; null until membership has told its tree. */
     province: async (): Promise<OrganizationItem | null> =>
       await organization.findOne({ level: 'PROVINCIAL' }).sort({ _id: 1 }).lean(),
@@ -88,8 +86,4 @@ function termId({ memberId, unionId, from }: RosterItem, find: Finder): string {
 
 function hashedPost({ memberId, ...rest }: OfficerItem, find: Finder): Post {
   return { ...rest, person: find('OFFICER', memberId) }
-}
-
-function holdsOn(day: string) {
-  return { from: { $lte: day }, $or: [{ to: null }, { to: { $gte: day } }] }
 }

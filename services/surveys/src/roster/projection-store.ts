@@ -1,3 +1,4 @@
+import { holdsOn, under } from '@tinnhiem/kit/dated'
 import { newest, type Told } from '@tinnhiem/kit/newest'
 import type { OfficerItem, OrganizationItem, RosterItem } from '@tinnhiem/membership/events'
 import { Schema, type Connection } from 'mongoose'
@@ -37,10 +38,7 @@ export function projectionStore(connection: Connection) {
     organizationsById: async (ids: readonly string[]): Promise<OrganizationItem[]> =>
       await organization.find({ _id: { $in: ids } }).lean(),
     organizationsUnder: async (path: string): Promise<OrganizationItem[]> =>
-      await organization
-        .find({ $or: [{ path }, { path: { $regex: `^${RegExp.escape(path)}/` } }] })
-        .sort({ _id: 1 })
-        .lean(),
+      await organization.find(under(path)).sort({ _id: 1 }).lean(),
     rosterOn: async (unionIds: readonly string[], day: string): Promise<RosterItem[]> =>
       await member
         .find({ unionId: { $in: unionIds }, ...holdsOn(day) })
@@ -51,10 +49,6 @@ export function projectionStore(connection: Connection) {
     postsOf: async (memberId: string, day: string): Promise<OfficerItem[]> =>
       await officer.find({ memberId, ...holdsOn(day) }).lean(),
   }
-}
-
-function holdsOn(day: string) {
-  return { from: { $lte: day }, $or: [{ to: null }, { to: { $gte: day } }] }
 }
 
 const byId = ({ id }: { id: string }) => id

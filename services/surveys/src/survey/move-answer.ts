@@ -1,6 +1,9 @@
+import { refusalsIn } from '@tinnhiem/kit/refusals'
 import type { Lang } from '@tinnhiem/kit/words'
 import { say } from '../words.ts'
 import type { MoveOutcome } from './move-survey.ts'
+
+const { moveRefused, invalidInput } = refusalsIn(say)
 
 /** The union member of a move, with its sentence in the caller's language. */
 export function moveAnswer(outcome: MoveOutcome, lang: Lang) {
@@ -8,30 +11,18 @@ export function moveAnswer(outcome: MoveOutcome, lang: Lang) {
     case 'moved':
       return { __typename: 'SurveyChanged' as const, survey: outcome.survey }
     case 'refused':
-      return {
-        __typename: 'MoveRefused' as const,
-        code: outcome.rule,
-        message: say(outcome.rule, lang),
-        rule: outcome.rule,
-      }
+      return moveRefused(outcome.rule, lang)
     case 'conflict': {
       const code = 'VERSION_CONFLICT'
+      const { currentVersion } = outcome
       return {
         __typename: 'VersionConflict' as const,
         code,
         message: say(code, lang),
-        currentVersion: outcome.currentVersion,
+        currentVersion,
       }
     }
-    case 'invalid': {
-      const { field, rule } = outcome
-      return {
-        __typename: 'InvalidInput' as const,
-        code: rule,
-        message: say(rule, lang),
-        field,
-        rule,
-      }
-    }
+    case 'invalid':
+      return invalidInput(outcome.field, outcome.rule, lang)
   }
 }

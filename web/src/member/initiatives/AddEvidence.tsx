@@ -1,6 +1,7 @@
 import { useMutation } from '@apollo/client/react'
 import { Paperclip } from 'lucide-react'
 import { useState } from 'react'
+import { MEDIA_TYPES, MOST_BYTES, sendEvidence } from '../../device/send-evidence.ts'
 import { formatNumber } from '../../format/number.ts'
 import {
   RequestEvidenceTicketDocument,
@@ -8,7 +9,6 @@ import {
 } from '../../generated/later-operations.ts'
 import { Note } from '../../ui/Note.tsx'
 import { useCampaignWords } from '../campaign-words/use-campaign-words.ts'
-import { MEDIA_TYPES, MOST_BYTES, sendEvidence } from './send-evidence.ts'
 
 type Props = { of: EvidenceSubjectInput; confidential: boolean; stored: () => void }
 

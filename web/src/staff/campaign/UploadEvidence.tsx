@@ -1,18 +1,14 @@
-import { useMutation } from '@apollo/client/react'
+import { useApolloClient, useMutation } from '@apollo/client/react'
 import { useState } from 'react'
+import { MEDIA_TYPES, MOST_BYTES, sendEvidence } from '../../device/send-evidence.ts'
 import {
   EvidenceOfDocument,
   RequestTicketDocument,
   type EvidenceSubjectInput,
 } from '../../generated/operations.ts'
-import { useApolloClient } from '@apollo/client/react'
 import { Field } from '../../ui/staff/Field.tsx'
 import { useAct } from './use-act.ts'
 import { useCampaignWords } from './use-campaign-words.ts'
-
-/** What may be sent; the gateway judges by content. */
-const TYPES = ['image/jpeg', 'image/png', 'image/webp', 'application/pdf']
-const LARGEST = 10 * 1024 * 1024
 
 /** A picture or a PDF for this subject: a ticket first, then the file as it is. */
 export function UploadEvidence({ of }: { of: EvidenceSubjectInput }) {
@@ -24,7 +20,7 @@ export function UploadEvidence({ of }: { of: EvidenceSubjectInput }) {
       <input
         id={id}
         type="file"
-        accept={TYPES.join(',')}
+        accept={MEDIA_TYPES.join(',')}
         disabled={busy}
         aria-describedby={`${id}-hint`}
         onChange={(event) => {
@@ -47,8 +43,8 @@ function useUpload(of: EvidenceSubjectInput) {
   const [sending, setSending] = useState(false)
   const send = async (file: File) => {
     setWrong(undefined)
-    if (!TYPES.includes(file.type)) return setWrong(t('upload.type'))
-    if (file.size > LARGEST) return setWrong(t('upload.size'))
+    if (!MEDIA_TYPES.some((type) => type === file.type)) return setWrong(t('upload.type'))
+    if (file.size > MOST_BYTES) return setWrong(t('upload.size'))
     const { name, type, size } = file
     const ticket = await act(async () => {
       const variables = { for: of, fileName: name, mediaType: type, bytes: size }
@@ -57,23 +53,11 @@ function useUpload(of: EvidenceSubjectInput) {
     })
     if (ticket?.__typename !== 'EvidenceTicketIssued') return
     setSending(true)
-    const problem = await put(ticket.url, file)
+    const sent = await sendEvidence(ticket.url, file)
     setSending(false)
-    if (problem !== null) return setWrong(problem || t('upload.failed'))
+    if (sent.kind !== 'stored')
+      return setWrong((sent.kind === 'refused' && sent.message) || t('upload.failed'))
     await client.refetchQueries({ include: [EvidenceOfDocument] })
   }
   return { send, busy: busy || sending, problem: wrong ?? refused?.message }
-}
-
-/** Null when the file was taken; else the gateway's sentence, empty when it said none. */
-async function put(url: string, file: File): Promise<string | null> {
-  try {
-    const headers = { 'content-type': file.type, 'accept-language': document.documentElement.lang }
-    const response = await fetch(url, { method: 'PUT', body: file, headers })
-    if (response.ok) return null
-    const { errors }: { errors?: { message: string }[] } = await response.json()
-    return errors?.[0]?.message ?? ''
-  } catch {
-    return ''
-  }
 }

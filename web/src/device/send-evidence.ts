@@ -17,7 +17,7 @@ export const MEDIA_TYPES = ['image/jpeg', 'image/png', 'image/webp', 'applicatio
 export function sendEvidence(
   url: string,
   file: File,
-  progress: (percent: number) => void,
+  progress: (percent: number) => void = () => undefined,
 ): Promise<Sent> {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest()
