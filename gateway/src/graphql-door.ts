@@ -2,7 +2,7 @@ import { HeaderMap, type ApolloServer, type HTTPGraphQLResponse } from '@apollo/
 import type { Logger } from '@tinnhiem/kit/logger'
 import type { IncomingMessage } from 'node:http'
 import { refuseIdentity } from './anonymous.ts'
-import type { RequestContext } from './context.ts'
+import { newContext, type RequestContext } from './context.ts'
 import type { Identities } from './identity.ts'
 import { MAX_ANONYMOUS_BODY, readGraphqlBody, type GraphqlBody } from './json-body.ts'
 import type { Operation, Operations } from './operations.ts'
@@ -98,10 +98,6 @@ async function answerNamed(
 
 function mayAskFreely(door: GraphqlDoor, viewer: Viewer | null): boolean {
   return door.allowAdHoc || (viewer?.roles.some(({ role }) => role === 'ANALYST') ?? false)
-}
-
-function newContext(given: Partial<RequestContext> & { identity: string }): RequestContext {
-  return { anonymous: false, lang: 'vi', adHoc: false, warming: false, reply: {}, ...given }
 }
 
 async function execute(

@@ -5,6 +5,7 @@ import type { Config } from './config.ts'
 import type { RequestContext } from './context.ts'
 import { PoolDataSource } from './data-source.ts'
 import { createStockDataSource } from './stock-data-source.ts'
+import { createSubgraphCall, type CallSubgraph } from './subgraph-call.ts'
 import type { SubgraphName } from './subgraphs.ts'
 
 /** Bytes of one answer, of a subgraph and to a client. */
@@ -17,6 +18,9 @@ export type Sources = {
   evidence: Pool
   /** Printed resolutions; null for a tenant without referrals. */
   printed: Pool | null
+  /** How the compiled executor asks a subgraph. */
+  callOf: (name: SubgraphName) => CallSubgraph
+  /** How Apollo's executor asks it. */
   of: (name: SubgraphName) => GraphQLDataSource<RequestContext>
   [Symbol.asyncDispose]: () => Promise<void>
 }
@@ -32,19 +36,23 @@ export function openSources(config: Config, log: Logger): Sources {
     referrals: subgraphs.referrals === undefined ? null : openPool(subgraphs.referrals),
   } satisfies Record<SubgraphName, Pool | null>
   const evidence = openPool(subgraphs.campaigns)
+  const callOf = (name: SubgraphName): CallSubgraph => {
+    const pool = pools[name]
+    if (pool === null) throw new Error(`no address of ${name} is set`)
+    return createSubgraphCall({ name, pool, timeoutMs, maxBytes: MAX_ANSWER, log })
+  }
   const of = (name: SubgraphName): GraphQLDataSource<RequestContext> => {
-    const [url, pool] = [subgraphs[name], pools[name]]
-    if (url === undefined || pool === null) throw new Error(`no address of ${name} is set`)
-    return dataSource === 'stock'
-      ? createStockDataSource(`${originOf(url)}/graphql`)
-      : new PoolDataSource({ name, pool, timeoutMs, maxBytes: MAX_ANSWER, log })
+    const url = subgraphs[name]
+    if (dataSource !== 'stock') return new PoolDataSource(callOf(name))
+    if (url === undefined) throw new Error(`no address of ${name} is set`)
+    return createStockDataSource(`${originOf(url)}/graphql`)
   }
   const close = async (): Promise<void> => {
     const open = [...Object.values(pools), evidence].filter((pool) => pool !== null)
     await Promise.all(open.map((pool) => pool.destroy()))
   }
   const { membership, referrals: printed } = pools
-  return { membership, evidence, printed, of, [Symbol.asyncDispose]: close }
+  return { membership, evidence, printed, callOf, of, [Symbol.asyncDispose]: close }
 }
 
 function openPool(url: string): Pool {

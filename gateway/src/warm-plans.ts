@@ -9,7 +9,7 @@ import {
   type GraphQLType,
   type GraphQLSchema,
 } from 'graphql'
-import type { RequestContext } from './context.ts'
+import { newContext, type RequestContext } from './context.ts'
 import type { Operation } from './operations.ts'
 
 /**
@@ -33,7 +33,7 @@ async function warm(
   schema: GraphQLSchema,
   { text, document, name }: Operation,
 ): Promise<boolean> {
-  const contextValue = warmingContext()
+  const contextValue = newContext({ identity: '', anonymous: true, warming: true })
   const variables: Record<string, unknown> = {}
   for (const node of document.definitions)
     for (const one of node.kind === Kind.OPERATION_DEFINITION
@@ -50,10 +50,6 @@ async function warm(
 
 function isAboutTheDocument(error: { extensions?: Record<string, unknown> }): boolean {
   return error.extensions?.['code'] !== 'INCOMPLETE_DATA'
-}
-
-function warmingContext(): RequestContext {
-  return { identity: '', anonymous: true, lang: 'vi', adHoc: false, warming: true, reply: {} }
 }
 
 /** The smallest value a required variable takes. */
