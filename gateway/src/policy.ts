@@ -17,6 +17,7 @@ export type Rule = { who: Who; outOfScope: OutOfScope }
 const COUNCIL = ['PROVINCIAL_OFFICER', 'INSPECTION'] as const
 const PROVINCE = ['PROVINCIAL_OFFICER'] as const
 const ADMINISTRATOR = ['SURVEY_ADMINISTRATOR'] as const
+const ANALYST = ['ANALYST'] as const
 /** Officers of unions: each for the own unit or the own subtree. */
 const OFFICERS = ['GRASSROOTS_OFFICER', 'UPPER_OFFICER', 'PROVINCIAL_OFFICER'] as const
 /** Officers and organisers, each for campaigns issued in the own scope. */
@@ -43,6 +44,13 @@ export const ROOT_POLICY: Readonly<Record<string, Rule>> = {
   'Query.roleHolders': { who: PROVINCE, outOfScope: 'NO_SCOPE' },
   // by name only, for officers of the unit and the level above; one audit line a page
   'Query.unitMembers': { who: ['GRASSROOTS_OFFICER', 'UPPER_OFFICER'], outOfScope: 'NULL' },
+  // an analyst's own questions, those the others share, and the own tokens; never with a token
+  'Query.savedQueries': { who: ANALYST, outOfScope: 'NULL' },
+  'Query.accessTokens': { who: ANALYST, outOfScope: 'NULL' },
+  'Mutation.saveQuery': { who: ANALYST, outOfScope: 'REFUSED' },
+  'Mutation.removeSavedQuery': { who: ANALYST, outOfScope: 'REFUSED' },
+  'Mutation.createAccessToken': { who: ANALYST, outOfScope: 'REFUSED' },
+  'Mutation.revokeAccessToken': { who: ANALYST, outOfScope: 'REFUSED' },
   'Mutation.requestCode': { who: 'ANYONE', outOfScope: 'NO_SCOPE' },
   'Mutation.verifyCode': { who: 'ANYONE', outOfScope: 'NO_SCOPE' },
   'Mutation.signOut': { who: 'ANYONE', outOfScope: 'NO_SCOPE' },

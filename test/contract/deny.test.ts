@@ -65,6 +65,10 @@ const SUCCESSES = [
   'ReceivedReferralChanged',
   'PartyOrganSaved',
   'ReferralFormFilled',
+  'QuerySaved',
+  'SavedQueryRemoved',
+  'AccessTokenCreated',
+  'AccessTokenRevoked',
 ]
 
 function rootFields(): [string, GraphQLField<unknown, unknown>][] {

@@ -18,10 +18,11 @@ import { identityDoor, jwksDoor } from './session/doors.ts'
 import { codeSender } from './session/send-code.ts'
 import { sessionSigner } from './session/session-token.ts'
 import { createStores, modelsOf } from './stores.ts'
+import { tokenDoor } from './token/token-door.ts'
 
 export { readConfig, type Config }
 
-/** Everything membership is made of: one database, the subgraph, two inner doors, the outbox relay. */
+/** Everything membership is made of: one database, the subgraph, three inner doors, the outbox relay. */
 export async function startMembership(config: Config): Promise<RunningService> {
   await using stack = new AsyncDisposableStack()
   const log = createLogger('membership')
@@ -57,7 +58,11 @@ export async function startMembership(config: Config): Promise<RunningService> {
     verify: identityVerifier(config.gatewayJwks),
     context,
     log,
-    routes: [jwksDoor(jwks), identityDoor(stores, clock, gatewayOnly)],
+    routes: [
+      jwksDoor(jwks),
+      identityDoor(stores, clock, gatewayOnly),
+      tokenDoor(stores, clock, gatewayOnly),
+    ],
   })
   const url = await listen(server, config.port)
   stack.defer(async () => await stopListening(server))

@@ -1,0 +1,3 @@
+import type { SavedQuery } from './saved-query.ts'
+
+export type SavedQueryMapper = SavedQuery

@@ -1,0 +1,3 @@
+import type { AccessToken } from './token.ts'
+
+export type AccessTokenMapper = AccessToken
