@@ -1,4 +1,6 @@
-import { byId, manyBy } from '@tinnhiem/kit/loader'
+import { byId, manyBy, once } from '@tinnhiem/kit/loader'
+import type { BoardPart } from './board/board-store.ts'
+import { BANDS } from './board/size-band.ts'
 import { sessionKey } from './document/document-store.ts'
 import { contributionKey } from './fund/fund-store.ts'
 import type { Stores } from './stores.ts'
@@ -6,10 +8,33 @@ import type { Stores } from './stores.ts'
 export type Loaders = ReturnType<typeof createLoaders>
 
 /** One set per request: every field on a list or an `_entities` path goes through these. */
-export function createLoaders(stores: Stores) {
+export function createLoaders(stores: Stores, day: string) {
   return {
     organization: byId(stores.projection.organizationsById, (row) => row.id),
     campaign: byId(stores.campaign.byIds, (row) => row.id),
+    /** The first children of a campaign by how many are wanted: all of them, or what is published. */
+    firstChildren: once((limit: number) =>
+      byId(
+        async (ids) => await stores.campaign.firstChildren(ids, {}, limit),
+        ({ parentId }) => parentId,
+      ),
+    ),
+    firstPublishedChildren: once((limit: number) =>
+      byId(
+        async (ids) =>
+          await stores.campaign.firstChildren(ids, { publishedOn: { $ne: null } }, limit),
+        ({ parentId }) => parentId,
+      ),
+    ),
+    /** Sums of whole boards or of one part of them, by campaign. */
+    boardSums: once((part: string) =>
+      manyBy(
+        async (ids) => await stores.board.sums(ids, partOf(part)),
+        ({ campaignId }) => campaignId,
+      ),
+    ),
+    unitsByUpper: once(async (path: string) => await stores.projection.unitsByUpper(path, day)),
+    membersByUpper: manyBy(stores.participation.membersByUpper, ({ campaignId }) => campaignId),
     participation: byId(stores.participation.byIds, (row) => row.id),
     headcount: byId(stores.headcount.of, (row) => row.unionId),
     fundAppeal: byId(stores.fund.appealsByIds, (row) => row.id),
@@ -22,4 +47,16 @@ export function createLoaders(stores: Stores) {
     model: byId(stores.model.byIds, (row) => row.id),
     replicas: manyBy(stores.model.replicasOf, (row) => row.replicaOf ?? ''),
   }
+}
+
+/** A part of a board as a text: what a loader is kept by. */
+export function partKey({ band, upperId }: BoardPart): string {
+  return `${band ?? ''}|${upperId ?? ''}`
+}
+
+export const WHOLE_BOARD = '|'
+
+function partOf(key: string): BoardPart {
+  const [band = '', upperId = ''] = key.split('|')
+  return { band: BANDS.find((known) => known === band) ?? null, upperId: upperId || null }
 }

@@ -33,7 +33,7 @@ export async function startCampaigns(config: Config): Promise<RunningService> {
   stack.use(startRelay(connection, redis, log))
   const audit = createAudit(auditModel(connection), clock.now)
   const context = (viewer: Viewer): Context => {
-    return { viewer, stores, loaders: createLoaders(stores), audit, clock, log }
+    return { viewer, stores, loaders: createLoaders(stores, clock.today()), audit, clock, log }
   }
   const verify = identityVerifier(config.gatewayJwks)
   const server = await createSubgraph({

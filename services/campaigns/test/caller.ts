@@ -17,7 +17,13 @@ export function caller(connection: Connection, stores: Stores, who: Claims) {
   } as SignedInViewer
   const clock = createClock(DEMO_NOW - Date.now())
   const ctx: Context = {
-    ...{ viewer, stores, loaders: createLoaders(stores), clock, log: createLogger('test') },
+    ...{
+      viewer,
+      stores,
+      loaders: createLoaders(stores, clock.today()),
+      clock,
+      log: createLogger('test'),
+    },
     audit: createAudit(auditModel(connection), clock.now),
   }
   return { viewer, ctx }

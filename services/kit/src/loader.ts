@@ -24,3 +24,16 @@ export function manyBy<T>(
     return keys.map((key) => groups.get(key) ?? [])
   })
 }
+
+/**
+ * What one request asks again and again with the same argument, asked once; also a loader for each value of one more
+ * argument, such as a page size.
+ */
+export function once<A, R>(make: (argument: A) => R): (argument: A) => R {
+  const made = new Map<A, R>()
+  return (argument) => {
+    const known = made.get(argument) ?? make(argument)
+    made.set(argument, known)
+    return known
+  }
+}

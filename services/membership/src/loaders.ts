@@ -1,4 +1,4 @@
-import { byId, manyBy } from '@tinnhiem/kit/loader'
+import { byId, manyBy, once } from '@tinnhiem/kit/loader'
 import { within } from '@tinnhiem/kit/roles'
 import type { Stores } from './stores.ts'
 
@@ -13,6 +13,13 @@ export function createLoaders(stores: Stores, day: string) {
   )
   return {
     organization: byId(stores.organization.byIds, (row) => row.id),
+    /** The first children of an organisation, by how many are wanted. */
+    firstChildren: once((limit: number) =>
+      byId(
+        async (ids) => await stores.organization.firstChildren(ids, day, limit),
+        ({ parentId }) => parentId,
+      ),
+    ),
     employer: byId(stores.employer.byIds, (row) => row.id),
     member: byId(stores.member.byIds, (row) => row.id),
     officer: byId(stores.officer.byIds, (row) => row.id),

@@ -1,4 +1,4 @@
-import { byId } from '@tinnhiem/kit/loader'
+import { byId, once } from '@tinnhiem/kit/loader'
 import { readDigests, type RatingDigests } from './rating-digests.ts'
 import type { RatingRecord } from './rating/rating-store.ts'
 import type { Stores } from './stores.ts'
@@ -8,6 +8,7 @@ export type Loaders = ReturnType<typeof createLoaders>
 /** One set per request: every field on a list or an `_entities` path goes through these. */
 export function createLoaders(stores: Stores) {
   const cycle = byId(stores.cycle.byIds, (row) => row.id)
+  const text = once(async (hash: string) => await stores.text.get(hash))
   const digests = new Map<string, Promise<RatingDigests | null>>()
   let province: Promise<string | null> | undefined
   const shownRatings = async (ids: readonly string[]): Promise<RatingRecord[]> => {
@@ -25,11 +26,14 @@ export function createLoaders(stores: Stores) {
     run: byId(stores.run.byIds, (row) => row.id),
     release: byId(stores.release.byIds, (row) => row.surveyId),
     organization: byId(stores.projection.organizationsById, (row) => row.id),
+    text,
+    /** Every post as chair a member holds or held. */
+    chairPosts: once(async (memberId: string) => await stores.projection.chairPostsOf(memberId)),
     /** By the id of a rating, among the ratings its cycle shows. */
     rating: byId(shownRatings, (row) => row.id),
     /** The digests of a run's ratings by their hash; null when they are missing or no longer what the hash says. */
     digests: async (hash: string): Promise<RatingDigests | null> => {
-      const reading = digests.get(hash) ?? stores.text.get(hash).then(readDigests, () => null)
+      const reading = digests.get(hash) ?? text(hash).then(readDigests, () => null)
       digests.set(hash, reading)
       return await reading
     },

@@ -48,7 +48,7 @@ export async function startSurveys(config: Config): Promise<RunningService> {
   const context = (viewer: Viewer): Context => ({
     ...shared,
     viewer,
-    loaders: createLoaders(stores),
+    loaders: createLoaders(stores, clock.today()),
   })
   const verify = identityVerifier(config.gatewayJwks)
   const typeDefs = readSdl(import.meta.dirname)

@@ -4,6 +4,7 @@ import { prepareModels } from '@tinnhiem/kit/mongo'
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Context } from '../src/context.ts'
+import { createLoaders } from '../src/loaders.ts'
 import { closeSurvey } from '../src/survey/close-survey.ts'
 import { draftSurvey } from '../src/survey/draft-survey.ts'
 import { makeMove } from '../src/survey/move-survey.ts'
@@ -36,7 +37,9 @@ function context(broken: boolean): Context {
     throw new Error('the audit is full')
   }
   const viewer = { id: 'M-X', roles, lang: 'vi', anonymous: false, requestId: null }
-  const told = { stores, clock: createClock(), audit: { read, act: broken ? failing : act } }
+  const clock = createClock()
+  const loaders = createLoaders(stores, clock.today())
+  const told = { stores, loaders, clock, audit: { read, act: broken ? failing : act } }
   return { ...told, viewer, work } as unknown as Context
 }
 

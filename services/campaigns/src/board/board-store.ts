@@ -77,7 +77,9 @@ export type Sum = {
 
 export type GroupedSum = Sum & { grouped: boolean }
 
-export type BoardFilter = { campaignId: string; band: SizeBand | null; upperId: string | null }
+/** A part of a board: one size of unit, one upper union, or all. */
+export type BoardPart = { band: SizeBand | null; upperId: string | null }
+export type BoardFilter = BoardPart & { campaignId: string }
 export type Place = Pick<BoardRow, 'upperId' | 'members' | 'band' | 'grouped' | 'order'>
 export type Counts = Pick<BoardRow, 'target' | 'registered' | 'verified' | 'reported'>
 
@@ -129,40 +131,51 @@ export function boardStore(connection: Connection) {
     page: async (filter: BoardFilter, after: string | null, limit: number): Promise<BoardRow[]> =>
       await model
         .find(
-          { ...matching(filter), grouped: false, order: between(filter.band, after) },
+          {
+            campaignId: filter.campaignId,
+            ...matching(filter),
+            grouped: false,
+            order: between(filter.band, after),
+          },
           { _id: 0 },
         )
         .sort({ order: 1 })
         .limit(limit)
         .lean(),
-    /** Sums per upper union, of units that stand alone and of those in groups. */
-    sums: async (filter: BoardFilter): Promise<GroupedSum[]> => {
-      const rows = await model.aggregate<Omit<Sum, 'upperId'> & { _id: { u: string; g: boolean } }>(
-        [
-          { $match: matching(filter) },
-          {
-            $group: {
-              _id: { u: '$upperId', g: '$grouped' },
-              units: { $sum: 1 },
-              members: { $sum: '$members' },
-              target: { $sum: '$target' },
-              targets: { $sum: { $cond: [{ $gt: ['$target', null] }, 1, 0] } },
-              registered: { $sum: '$registered' },
-              verified: { $sum: '$verified' },
-              unitsReported: { $sum: { $cond: ['$reported', 1, 0] } },
-              unitsVerified: { $sum: { $cond: [{ $gt: ['$verified', 0] }, 1, 0] } },
-            },
+    /** Sums per campaign and upper union, of units that stand alone and of those in groups. */
+    sums: async (
+      campaignIds: readonly string[],
+      part: BoardPart,
+    ): Promise<(GroupedSum & { campaignId: string })[]> => {
+      type Key = { c: string; u: string; g: boolean }
+      const rows = await model.aggregate<Omit<Sum, 'upperId'> & { _id: Key }>([
+        { $match: { campaignId: { $in: campaignIds }, ...matching(part) } },
+        {
+          $group: {
+            _id: { c: '$campaignId', u: '$upperId', g: '$grouped' },
+            units: { $sum: 1 },
+            members: { $sum: '$members' },
+            target: { $sum: '$target' },
+            targets: { $sum: { $cond: [{ $gt: ['$target', null] }, 1, 0] } },
+            registered: { $sum: '$registered' },
+            verified: { $sum: '$verified' },
+            unitsReported: { $sum: { $cond: ['$reported', 1, 0] } },
+            unitsVerified: { $sum: { $cond: [{ $gt: ['$verified', 0] }, 1, 0] } },
           },
-        ],
-      )
-      return rows.map(({ _id, ...sum }) => ({ ...sum, upperId: _id.u, grouped: _id.g }))
+        },
+      ])
+      return rows.map(({ _id, ...sum }) => ({
+        ...sum,
+        campaignId: _id.c,
+        upperId: _id.u,
+        grouped: _id.g,
+      }))
     },
   }
 }
 
-function matching({ campaignId, band, upperId }: BoardFilter) {
+function matching({ band, upperId }: BoardPart) {
   return {
-    campaignId,
     ...(band === null ? {} : { band }),
     ...(upperId === null ? {} : { upperId }),
   }

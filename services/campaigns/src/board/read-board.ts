@@ -1,5 +1,6 @@
 import { clampFirst, decodeCursor, encodeCursor } from '@tinnhiem/kit/page'
 import type { Context } from '../context.ts'
+import { partKey } from '../loaders.ts'
 import type { BoardFilter, BoardRow, GroupedSum, Sum } from './board-store.ts'
 import type { CampaignBoardMapper, CampaignBoardRowMapper } from './schema.mappers.ts'
 import { per100 } from './size-band.ts'
@@ -21,8 +22,7 @@ export async function readBoard(
 ): Promise<CampaignBoardMapper> {
   const limit = clampFirst(first)
   const position = decodeCursor(after)
-  let counting: Promise<GroupedSum[]> | undefined
-  const sums = async () => await (counting ??= ctx.stores.board.sums(filter))
+  const sums = async () => await ctx.loaders.boardSums(partKey(filter)).load(filter.campaignId)
   const units = position?.startsWith(GROUPS)
     ? []
     : await ctx.stores.board.page(filter, position, limit + 1)

@@ -174,6 +174,25 @@ export function campaignStore(connection: Connection) {
       const where = after === null ? filter : { $and: [filter, beyond(after)] }
       return (await model.find(where).sort(NEWEST_FIRST).limit(limit).lean()).map(toCampaign)
     },
+    /** The first children of each parent, newest start day first, and how many there are. */
+    firstChildren: async (parentIds: readonly string[], filter: CampaignFilter, limit: number) => {
+      const groups = await model.aggregate<{ _id: string; rows: Row[]; total: number }>([
+        { $match: { ...filter, parentId: { $in: parentIds } } },
+        { $sort: NEWEST_FIRST },
+        {
+          $group: {
+            _id: '$parentId',
+            rows: { $firstN: { input: '$$ROOT', n: limit } },
+            total: { $sum: 1 },
+          },
+        },
+      ])
+      return groups.map(({ _id, rows, total }) => ({
+        parentId: _id,
+        rows: rows.map(toCampaign),
+        total,
+      }))
+    },
     count: async (filter: CampaignFilter): Promise<number> => await model.countDocuments(filter),
     /** What starts or ends by this day. One whose parent was cancelled waits among them. */
     dueOn: async (today: string): Promise<Campaign[]> =>

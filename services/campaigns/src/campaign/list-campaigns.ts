@@ -54,3 +54,18 @@ function seenPage(viewer: Viewer, page: Page<Campaign>): Page<CampaignMapper> {
   })
   return { ...page, edges }
 }
+
+/** A page of a campaign's children. First pages are read together: a list of campaigns asks for many. */
+export async function childrenOf(
+  ctx: Pick<Context, 'stores' | 'viewer' | 'loaders'>,
+  { id, sees }: Pick<CampaignMapper, 'id' | 'sees'>,
+  { first, after }: Asked,
+): Promise<Page<CampaignMapper>> {
+  const known = sees === 'ALL' ? {} : { publishedOn: { $ne: null } }
+  if (after) return await pageOf(ctx, { parentId: id, ...known }, { first, after })
+  const limit = clampFirst(first)
+  const { firstChildren, firstPublishedChildren } = ctx.loaders
+  const loader = sees === 'ALL' ? firstChildren : firstPublishedChildren
+  const found = await loader(limit + 1).load(id)
+  return seenPage(ctx.viewer, toPage(found?.rows ?? [], limit, found?.total ?? 0, positionOf))
+}

@@ -146,12 +146,14 @@ export function participationStore(connection: Connection) {
       return new Map(rows.map(({ _id, members }) => [_id, members]))
     },
     /** Members registered through this campaign, per unit above theirs. */
-    membersByUpper: async (campaignId: string): Promise<{ upperId: string; members: number }[]> => {
-      const rows = await model.aggregate<{ _id: string; members: number }>([
-        { $match: { campaignId, kind: 'MEMBER', state: 'REGISTERED' } },
-        { $group: { _id: '$upperId', members: { $sum: 1 } } },
+    membersByUpper: async (
+      campaignIds: readonly string[],
+    ): Promise<{ campaignId: string; upperId: string; members: number }[]> => {
+      const rows = await model.aggregate<{ _id: { c: string; u: string }; members: number }>([
+        { $match: { campaignId: { $in: campaignIds }, kind: 'MEMBER', state: 'REGISTERED' } },
+        { $group: { _id: { c: '$campaignId', u: '$upperId' }, members: { $sum: 1 } } },
       ])
-      return rows.map(({ _id, members }) => ({ upperId: _id, members }))
+      return rows.map(({ _id, members }) => ({ campaignId: _id.c, upperId: _id.u, members }))
     },
     /** The unit has another unit above it: its reports wait there now. */
     followUnit: async (unionId: string, upperId: string) => {

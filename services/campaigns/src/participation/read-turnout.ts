@@ -1,5 +1,6 @@
 import type { Campaign } from '../campaign/campaign.ts'
 import type { Context } from '../context.ts'
+import { WHOLE_BOARD } from '../loaders.ts'
 import { turnoutOf, type Counted, type Turnout } from './turnout.ts'
 
 /**
@@ -7,14 +8,13 @@ import { turnoutOf, type Counted, type Turnout } from './turnout.ts'
  * an adopted campaign's table and its parent's share nobody and cannot be subtracted.
  */
 export async function readTurnout(
-  { stores, clock }: Pick<Context, 'stores' | 'clock'>,
+  { loaders }: Pick<Context, 'loaders'>,
   { id, audiencePath }: Campaign,
 ): Promise<Turnout> {
-  const filter = { campaignId: id, band: null, upperId: null }
   const [units, sums, members] = await Promise.all([
-    stores.projection.unitsByUpper(audiencePath, clock.today()),
-    stores.board.sums(filter),
-    stores.participation.membersByUpper(id),
+    loaders.unitsByUpper(audiencePath),
+    loaders.boardSums(WHOLE_BOARD).load(id),
+    loaders.membersByUpper.load(id),
   ])
   const rows = new Map<string, Counted>()
   const rowOf = (upperId: string): Counted => {

@@ -1,5 +1,6 @@
 import type { Clock } from '@tinnhiem/kit/clock'
 import { clampFirst, decodeCursor, toPage, type Page } from '@tinnhiem/kit/page'
+import type { Loaders } from '../loaders.ts'
 import type { Organization } from './organization.ts'
 import type { OrganizationFilter, OrganizationStore } from './organization-store.ts'
 
@@ -15,6 +16,7 @@ export async function listOrganizations(
   const first = clampFirst(asked.first)
   const exact = {
     kind: filter.kind ?? null,
+    level: filter.level ?? null,
     parentId: filter.parentId ?? null,
     search: filter.search ?? null,
     underPath: filter.underPath ?? null,
@@ -27,4 +29,16 @@ export async function listOrganizations(
     first + 1,
   )
   return toPage(rows, first, total, (row) => row.code)
+}
+
+/** A page of one organisation's children. First pages are read together: a list of organisations asks for many. */
+export async function listChildren(
+  ctx: Parameters<typeof listOrganizations>[0] & { loaders: Pick<Loaders, 'firstChildren'> },
+  parentId: string,
+  asked: Asked,
+): Promise<Page<Organization>> {
+  if (asked.after) return await listOrganizations(ctx, { parentId }, asked)
+  const first = clampFirst(asked.first)
+  const found = await ctx.loaders.firstChildren(first + 1).load(parentId)
+  return toPage(found?.rows ?? [], first, found?.total ?? 0, (row) => row.code)
 }

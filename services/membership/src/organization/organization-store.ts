@@ -1,5 +1,5 @@
 import { Schema, type ClientSession, type Connection, type QueryFilter } from 'mongoose'
-import { plain, type Organization } from './organization.ts'
+import { kindsOf, plain, type Organization, type OrganizationLevel } from './organization.ts'
 
 type Row = Omit<Organization, 'id'> & { _id: string; search: string; rev: number }
 
@@ -25,6 +25,7 @@ const schema = new Schema<Row>(
 
 export type OrganizationFilter = {
   kind?: Organization['kind'] | null
+  level?: OrganizationLevel | null
   underPath?: string | null
   parentId?: string | null
   search?: string | null
@@ -55,6 +56,25 @@ export function organizationStore(connection: Connection) {
       ])
       return { rows: rows.map(toOrganization), total }
     },
+    /** The first children of each parent, in order of code, and how many there are. */
+    firstChildren: async (parentIds: readonly string[], day: string, limit: number) => {
+      const groups = await model.aggregate<{ _id: string; rows: Row[]; total: number }>([
+        { $match: { ...onDay({}, day), parentId: { $in: parentIds } } },
+        { $sort: { code: 1 } },
+        {
+          $group: {
+            _id: '$parentId',
+            rows: { $firstN: { input: '$$ROOT', n: limit } },
+            total: { $sum: 1 },
+          },
+        },
+      ])
+      return groups.map(({ _id, rows, total }) => ({
+        parentId: _id,
+        rows: rows.map(toOrganization),
+        total,
+      }))
+    },
     insert: async (items: readonly (Organization & { rev: number })[], session: ClientSession) => {
       await model.insertMany(items.map(toRow), { session, lean: true })
     },
@@ -66,6 +86,7 @@ function onDay(filter: OrganizationFilter, day: string): QueryFilter<Row> {
     validFrom: { $lte: day },
     $or: [{ validTo: null }, { validTo: { $gte: day } }],
     ...(filter.kind ? { kind: filter.kind } : {}),
+    ...(filter.level ? { $and: [{ kind: { $in: kindsOf(filter.level) } }] } : {}),
     ...(filter.parentId ? { parentId: filter.parentId } : {}),
     ...(filter.underPath ? { path: { $regex: `^${RegExp.escape(filter.underPath)}/` } } : {}),
     ...(filter.search ? { search: { $regex: RegExp.escape(plain(filter.search)) } } : {}),

@@ -36,6 +36,19 @@ export function levelOf(kind: OrganizationKind): OrganizationLevel {
   return LEVELS[kind]
 }
 
+/** The kinds of organisation of one level. */
+export function kindsOf(level: OrganizationLevel): OrganizationKind[] {
+  const kinds: OrganizationKind[] = [
+    'CONFEDERATION',
+    'PROVINCIAL_FEDERATION',
+    'DISTRICT_FEDERATION',
+    'SECTOR_UNION',
+    'CIVIL_SERVANTS_UNION',
+    'GRASSROOTS',
+  ]
+  return kinds.filter((kind) => levelOf(kind) === level)
+}
+
 /** Whether something dated holds on a day; the last day counts. */
 export function holdsOn(dated: { from: string; to: string | null }, day: string): boolean {
   return dated.from <= day && (dated.to === null || day <= dated.to)

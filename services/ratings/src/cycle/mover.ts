@@ -55,7 +55,10 @@ async function isRated(
 ): Promise<boolean> {
   const release = await loaders.release.load(surveyId)
   const until = release?.closingDay ?? clock.today()
-  const posts = await stores.projection.chairPostsOf(memberId, `${year}-01-01`, until)
+  const held = await loaders.chairPosts(memberId)
+  const posts = held.filter(
+    ({ from, to }) => from <= until && (to === null || to >= `${year}-01-01`),
+  )
   if (posts.length === 0) return false
   const unions = await loaders.organization.loadMany(posts.map(({ unionId }) => unionId))
   const scope = release && (await scopePathOf(stores, release))

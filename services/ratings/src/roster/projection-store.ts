@@ -53,10 +53,8 @@ export function projectionStore(connection: Connection) {
         .find({ unionId: { $in: unionIds }, post: { $in: CHAIR_POSTS }, ...touches(from, to) })
         .sort({ _id: 1 })
         .lean<OfficerItem[]>(),
-    chairPostsOf: async (memberId: string, from: string, to: string) =>
-      await officer
-        .find({ memberId, post: { $in: CHAIR_POSTS }, ...touches(from, to) })
-        .lean<OfficerItem[]>(),
+    chairPostsOf: async (memberId: string) =>
+      await officer.find({ memberId, post: { $in: CHAIR_POSTS } }).lean<OfficerItem[]>(),
   }
 }
 

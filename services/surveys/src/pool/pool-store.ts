@@ -66,6 +66,17 @@ export function poolStore(connection: Connection) {
       const row = await poolModel.findById(`${survey}.${number}`).lean()
       return row && toPool(row)
     },
+    /** The pools of a member in these surveys, where the frozen roster has one. */
+    ofMember: async (
+      memberId: string,
+      surveys: readonly string[],
+    ): Promise<{ survey: string; pool: FrozenPool }[]> => {
+      const ids = surveys.map((survey) => `${survey}.${memberId}`)
+      const places = await eligibleModel.find({ _id: { $in: ids } }).lean()
+      const wanted = places.map(({ survey, pool }) => `${survey}.${pool}`)
+      const rows = await poolModel.find({ _id: { $in: wanted } }).lean()
+      return rows.map((row) => ({ survey: row.survey, pool: toPool(row) }))
+    },
     /** The pool number of a member on the frozen roster, or null. */
     poolOf: async (survey: string, memberId: string): Promise<number | null> =>
       (await eligibleModel.findById(`${survey}.${memberId}`).lean())?.pool ?? null,

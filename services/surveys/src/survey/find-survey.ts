@@ -8,7 +8,7 @@ import { maySee } from './survey-rights.ts'
 export async function findSurvey(ctx: Context, id: string): Promise<SurveyRecord> {
   const viewer = requireSignedIn(ctx.viewer)
   const survey = await ctx.loaders.survey.load(id)
-  const onRoster = (await ctx.stores.pool.poolOf(id, viewer.id)) !== null
+  const onRoster = (await ctx.loaders.poolOf(viewer.id).load(id)) !== null
   if (!survey || !maySee(viewer, survey, onRoster)) throw new NotFound(viewer.lang)
   return survey
 }

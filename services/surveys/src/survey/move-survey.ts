@@ -26,7 +26,7 @@ export async function allowMove(
   const viewer = requireSignedIn(ctx.viewer)
   const survey = await ctx.stores.survey.byId(id)
   if (!survey || !worksOn(viewer, survey)) throw new NotFound(viewer.lang)
-  const mover = await moverOf(ctx.stores.projection, viewer, survey, ctx.clock.today())
+  const mover = await moverOf(ctx.loaders, viewer, survey)
   const answer = moveSurvey(survey, move, mover)
   if (!answer.ok) return { ok: false, outcome: { kind: 'refused', rule: answer.rule } }
   if (survey.version !== version)

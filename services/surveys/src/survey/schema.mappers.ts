@@ -3,4 +3,3 @@ import type { SurveyRecord } from './survey-record.ts'
 
 export type SurveyMapper = SurveyRecord
 export type PoolMapper = FrozenPool
-export type UnionOrganizationMapper = { id: string }

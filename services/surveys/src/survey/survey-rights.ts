@@ -1,6 +1,6 @@
 import { holds, scopesOf, type Viewer } from '@tinnhiem/kit/viewer'
 import { within } from '@tinnhiem/kit/roles'
-import type { ProjectionStore } from '../roster/projection-store.ts'
+import type { Loaders } from '../loaders.ts'
 import type { Mover } from './survey.ts'
 import type { SurveyRecord } from './survey-record.ts'
 import type { SurveysWanted } from './survey-store.ts'
@@ -33,27 +33,29 @@ export function seesRates(viewer: Viewer, survey: SurveyRecord): boolean {
 
 /** Who is moving the survey, with whether it rates them on this day (D-19). */
 export async function moverOf(
-  projection: ProjectionStore,
+  loaders: Pick<Loaders, 'organization' | 'postsOf'>,
   viewer: Viewer & { id: string },
   survey: Pick<SurveyRecord, 'audiencePath'>,
-  day: string,
 ): Promise<Mover> {
   const hands = ['SURVEY_ADMINISTRATOR', 'PROVINCIAL_OFFICER'] as const
   const held = hands.filter((role) => holds(viewer, [role], survey.audiencePath))
-  return { id: viewer.id, hands: held, isRated: await isRated(projection, viewer.id, survey, day) }
+  return { id: viewer.id, hands: held, isRated: await isRated(loaders, viewer.id, survey) }
 }
 
 async function isRated(
-  projection: ProjectionStore,
+  loaders: Pick<Loaders, 'organization' | 'postsOf'>,
   memberId: string,
   { audiencePath }: Pick<SurveyRecord, 'audiencePath'>,
-  day: string,
 ): Promise<boolean> {
-  const posts = await projection.postsOf(memberId, day)
+  const posts = await loaders.postsOf(memberId)
   const rated = posts.filter(({ post }) => RATED_POSTS.includes(post))
-  const unions = await projection.organizationsById(rated.map(({ unionId }) => unionId))
+  const unions = await Promise.all(
+    rated.map(async ({ unionId }) => await loaders.organization.load(unionId)),
+  )
   return unions.some(
-    ({ path, level }) =>
-      level !== 'PROVINCIAL' && (within(path, audiencePath) || within(audiencePath, path)),
+    (union) =>
+      union !== null &&
+      union.level !== 'PROVINCIAL' &&
+      (within(union.path, audiencePath) || within(audiencePath, union.path)),
   )
 }

@@ -3,7 +3,7 @@ import type { CampaignResolvers } from '../../generated/types.generated.ts'
 import { registrationRefusal } from '../campaign.ts'
 import { factsOf, mayManage, moverOf } from '../campaign-rights.ts'
 import { exclusionTexts } from '../exclusions.ts'
-import { pageOf } from '../list-campaigns.ts'
+import { childrenOf } from '../list-campaigns.ts'
 import { movesFor } from '../moves.ts'
 import { seenCampaign } from '../read-campaign.ts'
 
@@ -49,10 +49,7 @@ export const Campaign: Pick<
     registrationRefusal(campaign, clock.today()) === null,
   parent: async ({ parentId }, _, ctx) =>
     parentId === null ? null : seenCampaign(ctx.viewer, await ctx.loaders.campaign.load(parentId)),
-  children: async ({ id, sees }, { first, after }, ctx) => {
-    const known = sees === 'ALL' ? {} : { publishedOn: { $ne: null } }
-    return await pageOf(ctx, { parentId: id, ...known }, { first, after })
-  },
+  children: async (campaign, asked, ctx) => await childrenOf(ctx, campaign, asked),
   manages: ({ issuerPath }, _, { viewer }) => mayManage(viewer, issuerPath),
   moves: async (campaign, _, ctx) => {
     const mover = moverOf(requireSignedIn(ctx.viewer), campaign)

@@ -1,6 +1,6 @@
 import { holds } from '@tinnhiem/kit/viewer'
 import type { UnionOrganizationResolvers } from '../../generated/types.generated.ts'
-import { listOrganizations } from '../list-organizations.ts'
+import { listChildren } from '../list-organizations.ts'
 import { levelOf } from '../organization.ts'
 
 const COUNTING = [
@@ -18,7 +18,7 @@ export const UnionOrganization: UnionOrganizationResolvers = {
   level: ({ kind }) => levelOf(kind),
   parent: async ({ parentId }, _, ctx) =>
     parentId === null ? null : await ctx.loaders.organization.load(parentId),
-  children: async ({ id }, args, ctx) => await listOrganizations(ctx, { parentId: id }, args),
+  children: async ({ id }, args, ctx) => await listChildren(ctx, id, args),
   employers: async ({ id, path }, _, ctx) =>
     ctx.sees.employers(path) ? await ctx.loaders.employersOfUnion.load(id) : [],
   memberCount: async ({ path }, _, ctx) =>

@@ -37,12 +37,12 @@ export const RatingCycle: RatingCycleResolvers = {
   },
   steps: ({ steps, sees }) => steps.map((step) => ({ ...step, shownBy: sees === 'ALL' })),
   inputsParts: async ({ sees, result }, _, ctx) =>
-    sees === 'ALL' && result ? inputsParts(await ctx.stores.text.get(result.inputsHash)) : null,
+    sees === 'ALL' && result ? inputsParts(await ctx.loaders.text(result.inputsHash)) : null,
   inputs: async ({ sees, result, id }, { part }, ctx) => {
     if (sees !== 'ALL' || !result) return null
     const viewer = requireSignedIn(ctx.viewer)
     await ctx.audit.read(viewer, id, ['inputs'], 'recompute')
-    return inputsPart(await ctx.stores.text.get(result.inputsHash), part)
+    return inputsPart(await ctx.loaders.text(result.inputsHash), part)
   },
   inputsHash: ({ result }) => result?.inputsHash ?? null,
   ratingsHash: ({ result }) => result?.ratingsHash ?? null,

@@ -46,12 +46,7 @@ export const Survey: SurveyResolvers = {
   moves: async (survey, _, ctx) => {
     const { viewer } = ctx
     if (viewer.id === null || !worksOn(viewer, survey)) return []
-    const mover = await moverOf(
-      ctx.stores.projection,
-      { ...viewer, id: viewer.id },
-      survey,
-      ctx.clock.today(),
-    )
+    const mover = await moverOf(ctx.loaders, { ...viewer, id: viewer.id }, survey)
     return movesFor(survey, mover).filter((move) => move !== 'RELEASE')
   },
   steps: ({ steps }) => steps,
