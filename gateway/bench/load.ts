@@ -1,44 +1,100 @@
-import { Pool } from 'undici'
+import { Pool, type Dispatcher } from 'undici'
+import { isDeepStrictEqual } from 'node:util'
 
 export type Load = {
   url: string
-  /** Bodies and cookies, taken in turn: no two requests in flight share a session. */
+  /** Headers and bodies, taken in turn: no two requests in flight are of one person. */
   requests: readonly { headers: Record<string, string>; body: string }[]
-  /** What every answer must be, byte for byte. */
-  expected: string
-  seconds: number
+  /** What every answer must be. */
+  expected: Buffer
 }
 
-export type Measured = { requests: number; rps: number; p50: number; p99: number }
-
 const CONNECTIONS = 50
+/** What is sent in the first second of an open run is answered and not counted. */
+const DISCARD_MS = 1_000
 
-/**
- * Keeps 50 connections busy for some seconds, and until every session was used once.
- * @throws Error with the first answer that is not the expected one
- */
-export async function load({ url, requests, expected, seconds }: Load): Promise<Measured> {
-  const pool = new Pool(url, { connections: CONNECTIONS, pipelining: 1 })
+export type Asker = {
+  ask: (turn: number) => Promise<void>
+  [Symbol.asyncDispose]: () => Promise<void>
+}
+
+/** @throws Error with the first answer that is not the expected one */
+export async function closedLoop(
+  load: Load,
+  seconds: number,
+): Promise<{ requests: number; rps: number }> {
+  await using asker = createAsker(load)
   const started = performance.now()
-  const times: number[] = []
   let turn = 0
   const one = async (): Promise<void> => {
-    while (turn < requests.length || performance.now() - started < seconds * 1000) {
-      const request = requests[turn++ % requests.length]
-      const sent = performance.now()
-      const { body, statusCode } = await pool.request({
-        path: '/graphql',
-        method: 'POST',
-        ...request,
-      })
-      const text = await body.text()
-      if (text !== expected) throw new Error(`${statusCode}: ${text.slice(0, 300)}`)
-      times.push(performance.now() - sent)
-    }
+    while (performance.now() - started < seconds * 1000) await asker.ask(turn++)
   }
-  await Promise.all(Array.from({ length: CONNECTIONS }, one)).finally(() => pool.destroy())
-  const elapsed = (performance.now() - started) / 1000
+  await Promise.all(Array.from({ length: CONNECTIONS }, one))
+  return { requests: turn, rps: (turn * 1000) / (performance.now() - started) }
+}
+
+/**
+ * Sends at a fixed rate whether or not answers come back. Milliseconds count from the moment a request was due, so
+ * a gateway that stalls pays for all that waited.
+ * @throws Error with the first answer that is not the expected one
+ */
+export async function openLoop(
+  load: Load,
+  perSecond: number,
+  seconds: number,
+): Promise<{ p50: number; p99: number }> {
+  await using asker = createAsker(load)
+  const started = performance.now()
+  const times: number[] = []
+  const underway: Promise<void>[] = []
+  const one = async (turn: number, due: number): Promise<void> => {
+    await asker.ask(turn)
+    if (due >= DISCARD_MS) times.push(performance.now() - started - due)
+  }
+  const total = Math.round(perSecond * seconds)
+  for (let turn = 0; turn < total;) {
+    const now = performance.now() - started
+    for (; turn < total && (turn * 1000) / perSecond <= now; turn += 1)
+      underway.push(one(turn, (turn * 1000) / perSecond))
+    await new Promise((done) => setTimeout(done, 1))
+  }
+  await Promise.all(underway)
   const sorted = times.toSorted((a, b) => a - b)
   const at = (share: number) => Number((sorted[Math.floor(sorted.length * share)] ?? 0).toFixed(1))
-  return { requests: times.length, rps: times.length / elapsed, p50: at(0.5), p99: at(0.99) }
+  return { p50: at(0.5), p99: at(0.99) }
+}
+
+function createAsker({ url, requests, expected }: Load): Asker {
+  const pool = new Pool(url, { connections: CONNECTIONS, pipelining: 1 })
+  const ask = (turn: number): Promise<void> => {
+    const request = requests[turn % requests.length]
+    const { promise, resolve, reject } = Promise.withResolvers<void>()
+    const chunks: Buffer[] = []
+    const handler: Dispatcher.DispatchHandler = {
+      onRequestStart: () => {},
+      onResponseStart: () => {},
+      onResponseData: (_, chunk) => void chunks.push(chunk),
+      onResponseEnd: () => {
+        const wrong = complaintOf(Buffer.concat(chunks), expected)
+        if (wrong === null) resolve()
+        else reject(new Error(wrong))
+      },
+      onResponseError: (_, error) => reject(error),
+    }
+    pool.dispatch({ path: '/graphql', method: 'POST', ...request }, handler)
+    return promise
+  }
+  return { ask, [Symbol.asyncDispose]: () => pool.destroy() }
+}
+
+/** The same bytes, or the same JSON: an order of keys that changes is no other answer. */
+function complaintOf(answer: Buffer, expected: Buffer): string | null {
+  if (answer.equals(expected)) return null
+  const text = answer.toString('utf8')
+  try {
+    if (isDeepStrictEqual(JSON.parse(text), JSON.parse(expected.toString('utf8')))) return null
+  } catch {
+    // no JSON at all: told below
+  }
+  return `an answer differs: ${text.slice(0, 300)}`
 }
