@@ -3,6 +3,7 @@ import { readSdl } from '@tinnhiem/kit/sdl'
 import { parse } from 'graphql'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { brokenPromises, publish } from './breaking.ts'
 import {
   OPTIONAL_SUBGRAPH,
   SMALLER_SUPERGRAPH_FILE,
@@ -53,14 +54,23 @@ export function isFresh(): boolean {
   )
 }
 
-function run(check: boolean): void {
-  if (!check) {
+/** What is wrong with the committed graph, a sentence each. */
+function findings(): string[] {
+  const stale = isFresh() ? [] : ['a supergraph of gateway/ is stale: run npm run codegen']
+  return [...stale, ...brokenPromises()]
+}
+
+/** `--check`: says what is wrong. `--publish`: today's graph is what clients are promised. Else: composes. */
+function run(flags: readonly string[]): void {
+  if (flags.includes('--publish')) return publish()
+  if (!flags.includes('--check')) {
     writeFileSync(SUPERGRAPH_FILE, composeSupergraph())
     return writeFileSync(SMALLER_SUPERGRAPH_FILE, composeSmaller())
   }
-  if (isFresh()) return
-  process.stderr.write('a supergraph of gateway/ is stale: run npm run codegen\n')
+  const found = findings()
+  if (found.length === 0) return
+  process.stderr.write(`${found.join('\n')}\n`)
   process.exitCode = 1
 }
 
-if (import.meta.main) run(process.argv.includes('--check'))
+if (import.meta.main) run(process.argv.slice(2))
