@@ -25,6 +25,8 @@ const MANAGERS = ['CAMPAIGN_ORGANISER', ...OFFICERS] as const
 const ABOVE = ['UPPER_OFFICER', 'PROVINCIAL_OFFICER'] as const
 const UNIT_OFFICERS = ['GRASSROOTS_OFFICER', 'UPPER_OFFICER'] as const
 const AGGREGATES = ['UPPER_OFFICER', 'PROVINCIAL_OFFICER', 'INSPECTION', 'ANALYST'] as const
+/** Whoever sees what organisations add up to, in scope. */
+const FIGURES = ['PROVINCIAL_OFFICER', 'INSPECTION', 'ANALYST'] as const
 const COUNT_READERS = ['GRASSROOTS_OFFICER', ...AGGREGATES] as const
 
 /**
@@ -216,6 +218,10 @@ export const ENTITY_POLICY: Readonly<Record<string, Rule>> = {
   'membership.NamedPerson': { who: 'SIGNED_IN', outOfScope: 'NO_SCOPE' },
   'membership.OfficerAppointment': { who: 'SIGNED_IN', outOfScope: 'NULL' },
   'membership.UnionOrganization': { who: 'SIGNED_IN', outOfScope: 'NO_SCOPE' },
+  // figures of organisations: analysts, provincial officers and inspection in scope; null to others (D-19)
+  'surveys.UnionOrganization': { who: FIGURES, outOfScope: 'NULL' },
+  'ratings.UnionOrganization': { who: FIGURES, outOfScope: 'NULL' },
+  'campaigns.UnionOrganization': { who: FIGURES, outOfScope: 'NULL' },
   'surveys.Survey': { who: 'SIGNED_IN', outOfScope: 'NULL' },
   'ratings.Rating': { who: 'SIGNED_IN', outOfScope: 'NULL' },
   'ratings.RatingCycle': { who: 'SIGNED_IN', outOfScope: 'NULL' },

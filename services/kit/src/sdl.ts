@@ -2,7 +2,9 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** What all subgraphs say alike, each part served by those that use one of its types. */
-const COMMON = ['shared', 'move'].map((part) => join(import.meta.dirname, part, 'schema.graphql'))
+const COMMON = ['shared', 'move', 'figure'].map((part) =>
+  join(import.meta.dirname, part, 'schema.graphql'),
+)
 
 /**
  * The files a subgraph's contract is made of: its slices' `schema.graphql` in order of path, and the common parts it uses.
