@@ -24,7 +24,10 @@ const config: CodegenConfig = {
       ...output,
     },
     'src/generated/later-operations.ts': { documents: laterParts, ...output },
-    'src/generated/operations.ts': { documents: ['src/staff/**/*.graphql'], ...output },
+    'src/generated/operations.ts': {
+      documents: ['src/staff/**/*.graphql', '!src/staff/console/questions/*'],
+      ...output,
+    },
   },
 }
 
