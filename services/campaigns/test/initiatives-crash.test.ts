@@ -52,7 +52,7 @@ async function deliver(): Promise<{ id: string; code: string; numerator: number 
     for (const { eventId, code, numerator } of facts) taken.push({ id: eventId, code, numerator })
   })
   const worker = subscribe('ratings', [take], redis, log)
-  const relay = startRelay(world.connection, world.redis, log, 100)
+  const relay = startRelay(world.connection, world.redis, log, { everyMs: 100 })
   const waiting = async () => await world.stores.outbox.countDocuments({ name: 'factRecorded' })
   for (let left = 100; left > 0 && (await waiting()) > 0; left--) await setTimeout(100)
   expect(await waiting()).toBe(0)

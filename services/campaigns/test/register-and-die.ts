@@ -50,4 +50,4 @@ const done = await register(ctx as never, viewer, campaign, { unitId, target: 3 
 if (done.kind !== 'changed') throw new Error(JSON.stringify(done))
 if (when === 'after') await die()
 Object.assign(outbox, { updateOne: die })
-await startRelay(connection, producerRedis(redisUrl), log, 3_600_000).sweep()
+await startRelay(connection, producerRedis(redisUrl), log, { everyMs: 3_600_000 }).sweep()

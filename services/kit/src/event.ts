@@ -6,6 +6,10 @@ import * as z from 'zod'
 import { absentServices } from './env.ts'
 import { jobOptions, openQueue, runJobs, type WorkerSettings } from './job.ts'
 import type { Logger } from './logger.ts'
+import { addTraced, carriedTrace } from './telemetry/job-trace.ts'
+import { outboxWatch, type OutboxWatch } from './telemetry/outbox-metrics.ts'
+import { NO_TELEMETRY, type Telemetry } from './telemetry/telemetry.ts'
+import { outsideTrace } from './telemetry/trace.ts'
 import { Poison, triesOf } from './tries.ts'
 
 /** A fact told to other services. One queue per subscriber: two workers on one queue share its jobs (D-17). */
@@ -13,6 +17,8 @@ export type EventDefinition<S extends z.ZodType = z.ZodType> = {
   name: string
   payload: S
   subscribers: readonly string[]
+  /** Told by acts of staff: its jobs may carry the trace of the act, if whoever acted holds a role. */
+  carriesTrace?: boolean
 }
 
 export function defineEvent<S extends z.ZodType>(
@@ -27,6 +33,7 @@ type OutboxEntry = {
   payload: unknown
   waiting: string[]
   sent: string[]
+  trace?: string
 }
 
 const outboxSchema = new Schema<OutboxEntry>(
@@ -38,6 +45,8 @@ const outboxSchema = new Schema<OutboxEntry>(
     waiting: { type: [String], required: true },
     /** Those of `waiting` it was handed to. */
     sent: { type: [String], required: true },
+    /** The trace of the act it tells, while spans are kept. */
+    trace: { type: String },
   },
   { versionKey: false, collection: 'outbox', minimize: false },
 ).index({ 'waiting.0': 1 }, { partialFilterExpression: { 'waiting.0': { $exists: true } } })
@@ -63,10 +72,13 @@ export async function publish<S extends z.ZodType>(
   const entry = { _id: id, name: event.name, payload: event.payload.parse(payload), sent: [] }
   const absent = absentServices()
   const waiting = event.subscribers.filter((name) => !absent.includes(name))
-  await outbox.create([{ ...entry, waiting }], { session })
+  const trace = event.carriesTrace ? carriedTrace() : undefined
+  await outbox.create([{ ...entry, waiting, ...(trace && { trace }) }], { session })
 }
 
 const queueOf = (subscriber: string) => `events-${subscriber}`
+
+export type RelayOptions = { everyMs?: number; telemetry?: Telemetry }
 
 export type Relay = { sweep: () => Promise<number>; [Symbol.asyncDispose]: () => Promise<void> }
 
@@ -80,8 +92,9 @@ export function startRelay(
   connection: Connection,
   redis: Redis,
   log: Logger,
-  everyMs = 1_000,
+  { everyMs = 1_000, telemetry = NO_TELEMETRY }: RelayOptions = {},
 ): Relay {
+  const watch = outboxWatch(telemetry)
   const outbox = outboxModel(connection)
   const queues = new Map<string, Queue>()
   const queue = (subscriber: string) => {
@@ -90,7 +103,8 @@ export function startRelay(
     return known
   }
   let running: Promise<number> | null = null
-  const sweep = () => (running ??= sweepOnce(outbox, queue, redis).finally(() => (running = null)))
+  const sweepAll = async () => await outsideTrace(() => sweepOnce({ outbox, queue, redis, watch }))
+  const sweep = () => (running ??= sweepAll().finally(() => (running = null)))
   const timer = setInterval(() => {
     sweep().catch((error: unknown) => log.warn({ reason: String(error) }, 'outbox sweep'))
   }, everyMs)
@@ -104,11 +118,14 @@ export function startRelay(
   }
 }
 
-async function sweepOnce(
-  outbox: OutboxModel,
-  queue: (name: string) => Queue,
-  redis: Redis,
-): Promise<number> {
+type Sweep = {
+  outbox: OutboxModel
+  queue: (name: string) => Queue
+  redis: Redis
+  watch: OutboxWatch
+}
+
+async function sweepOnce({ outbox, queue, redis, watch }: Sweep): Promise<number> {
   const waiting = outbox
     .find({ 'waiting.0': { $exists: true } })
     .sort({ $natural: 1 })
@@ -116,24 +133,35 @@ async function sweepOnce(
     .cursor({ batchSize: 50 })
   const failures: unknown[] = []
   let seen = 0
+  let oldest: string | undefined
   for await (const entry of waiting) {
     seen++
+    oldest ??= entry._id
     for (const subscriber of entry.waiting)
-      await handOver(outbox, entry, subscriber, queue(subscriber)).catch((error: unknown) =>
+      await handOver(outbox, entry, subscriber, queue(subscriber), watch).catch((error: unknown) =>
         failures.push(error),
       )
     // Redis is away: the next sweep tries again, instead of waiting here for each entry.
     if (failures.length > 0 && redis.status !== 'ready') break
   }
+  watch.seen(seen, oldest)
   if (failures.length > 0) throw new AggregateError(failures, `not handed over: ${failures[0]}`)
   return seen
 }
 
-async function handOver(outbox: OutboxModel, entry: OutboxEntry, subscriber: string, queue: Queue) {
+async function handOver(
+  outbox: OutboxModel,
+  entry: OutboxEntry,
+  subscriber: string,
+  queue: Queue,
+  { telemetry }: OutboxWatch,
+) {
   const jobId = `event-${entry._id}`
   const job = entry.sent.includes(subscriber) ? await queue.getJob(jobId) : undefined
   if (!job) {
-    await queue.add(entry.name, { id: entry._id, payload: entry.payload }, jobOptions(jobId))
+    const data = { id: entry._id, payload: entry.payload }
+    const sent = { name: entry.name, data, opts: jobOptions(jobId) }
+    await addTraced(telemetry, queue, sent, entry.trace)
     await outbox.updateOne({ _id: entry._id }, { $addToSet: { sent: subscriber } })
     return
   }

@@ -2,6 +2,9 @@ import { FlowProducer, Queue, Worker, type Job, type JobsOptions, type Processor
 import type { Redis } from 'ioredis'
 import type * as z from 'zod'
 import type { Logger } from './logger.ts'
+import { observeJobs } from './telemetry/job-trace.ts'
+import { watchQueue } from './telemetry/queue-metrics.ts'
+import { NO_TELEMETRY, type Telemetry } from './telemetry/telemetry.ts'
 
 /** A kind of work: its queue, its name, and the shape its data is parsed with on enqueue and on run. */
 export type JobDefinition<S extends z.ZodType = z.ZodType> = {
@@ -63,6 +66,7 @@ export type WorkerSettings = {
   stalledInterval?: number
   /** What becomes of a job this build does not know, instead of dropping it: events must not be lost. */
   unknown?: (job: Job) => never
+  telemetry?: Telemetry
 }
 
 /**
@@ -74,13 +78,14 @@ export function runJobs(
   handlers: readonly Handler<z.ZodType>[],
   connection: Redis,
   log: Logger,
-  { unknown, ...settings }: WorkerSettings = {},
+  { unknown, telemetry = NO_TELEMETRY, ...settings }: WorkerSettings = {},
 ): Worker {
+  const observe = observeJobs(telemetry, queue)
   const byName = new Map(handlers.map((entry) => [entry.definition.name, entry]))
   const process: Processor = async (job) => {
     const entry = byName.get(job.name)
     const child = log.child({ job: job.id, attempt: job.attemptsStarted })
-    if (entry) return await entry.run(job.data, job, child)
+    if (entry) return await observe(job, async () => await entry.run(job.data, job, child))
     if (unknown) return unknown(job)
     child.warn('unknown job dropped')
     return null
@@ -100,6 +105,11 @@ export function runJobs(
     log.warn({ job: job?.id, tries: job?.attemptsMade, reason: error.message }, 'job failed'),
   )
   worker.on('error', (error) => log.warn({ reason: error.message }, 'worker'))
+  if (telemetry.metrics) {
+    const counted = openQueue(queue, connection)
+    worker.on('closed', () => void counted.close().catch(() => undefined))
+    watchQueue(telemetry.metrics, counted)
+  }
   return worker
 }
 

@@ -1,4 +1,6 @@
 import { createConnection, type ClientSession, type Connection } from 'mongoose'
+import { watchMongo } from './telemetry/mongo-commands.ts'
+import { NO_TELEMETRY, type Telemetry } from './telemetry/telemetry.ts'
 
 /** Thrown at start when the server cannot keep the platform's promises. */
 export class UnfitMongo extends Error {
@@ -8,9 +10,14 @@ export class UnfitMongo extends Error {
 /**
  * Opens one database with its own user and refuses a server that loses acknowledged writes: standalone,
  * with an arbiter, or with a default write concern other than majority (reliability.md 1).
+ * @param telemetry watches the commands of named requests; never given for the ballots' database
  * @throws UnfitMongo with a sentence that says what to change
  */
-export async function connectMongo(uri: string): Promise<Connection> {
+export async function connectMongo(
+  uri: string,
+  telemetry: Telemetry = NO_TELEMETRY,
+): Promise<Connection> {
+  const monitorCommands = telemetry.spans !== null || telemetry.metrics !== null
   const connection = createConnection(uri, {
     serverSelectionTimeoutMS: 5_000,
     autoIndex: false,
@@ -18,10 +25,12 @@ export async function connectMongo(uri: string): Promise<Connection> {
     writeConcern: { w: 'majority', journal: true },
     readConcern: { level: 'majority' },
     maxPoolSize: 50,
+    monitorCommands,
   })
   try {
     await connection.asPromise()
     await refuseUnfit(connection)
+    if (monitorCommands) watchMongo(telemetry, connection.getClient())
     return connection
   } catch (error) {
     await connection.close()

@@ -8,6 +8,8 @@ import { GraphQLError, parse, type GraphQLFormattedError } from 'graphql'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { failureLog } from './failure-log.ts'
 import type { Logger } from './logger.ts'
+import { observeCalls, type ObserveCalls } from './telemetry/subgraph-calls.ts'
+import { NO_TELEMETRY, type Telemetry } from './telemetry/telemetry.ts'
 import type { VerifyIdentity, Viewer } from './viewer.ts'
 import { say } from './words.ts'
 
@@ -28,6 +30,7 @@ export type SubgraphOptions<C extends object> = {
   context: (viewer: Viewer, reply: (header: string, value: string) => void) => C
   log: Logger
   routes?: readonly Route[]
+  telemetry?: Telemetry
 }
 
 const LARGEST_BODY = 1_000_000
@@ -39,6 +42,7 @@ const LARGEST_BODY = 1_000_000
 export async function createSubgraph<C extends object>(
   options: SubgraphOptions<C>,
 ): Promise<Server> {
+  const calls = observeCalls(options.telemetry ?? NO_TELEMETRY)
   const module = { typeDefs: parse(options.typeDefs), resolvers: options.resolvers } as SchemaModule
   const schema = buildSubgraphSchema([module])
   const apollo = new ApolloServer<C>({
@@ -52,13 +56,13 @@ export async function createSubgraph<C extends object>(
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
-      logFailures(options.log),
+      logFailures(options.log, calls),
     ],
     formatError: safeError,
   })
   apollo.startInBackgroundHandlingStartupErrorsByLoggingAndFailingAllRequests()
   return createServer((request, response) => {
-    answer(apollo, options, request, response).catch((error: unknown) => {
+    answer(apollo, options, calls, request, response).catch((error: unknown) => {
       options.log.error({ reason: String(error) }, 'request')
       if (!response.headersSent) response.writeHead(500)
       response.end()
@@ -69,6 +73,7 @@ export async function createSubgraph<C extends object>(
 async function answer<C extends object>(
   apollo: ApolloServer<C>,
   options: SubgraphOptions<C>,
+  calls: ObserveCalls,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -81,13 +86,16 @@ async function answer<C extends object>(
   if (!viewer) return void response.writeHead(401).end()
   const body: unknown = JSON.parse(await readBody(request))
   const extra = new Map<string, string>()
-  const result = await apollo.executeHTTPGraphQLRequest({
-    httpGraphQLRequest: { method: 'POST', search: '', body, headers: plainHeaders() },
-    context: async () => {
-      const context = options.context(viewer, (header, value) => extra.set(header, value))
-      return viewer.anonymous ? Object.assign(context, { [ANONYMOUS]: true }) : context
-    },
-  })
+  const traceparent = viewer.anonymous ? undefined : headerOf(request, 'traceparent')
+  const result = await calls.run({ traceparent, staff: viewer.roles.length > 0 }, () =>
+    apollo.executeHTTPGraphQLRequest({
+      httpGraphQLRequest: { method: 'POST', search: '', body, headers: plainHeaders() },
+      context: async () => {
+        const context = options.context(viewer, (header, value) => extra.set(header, value))
+        return viewer.anonymous ? Object.assign(context, { [ANONYMOUS]: true }) : context
+      },
+    }),
+  )
   for (const [key, value] of [...result.headers, ...extra]) response.setHeader(key, value)
   response.writeHead(result.status ?? 200)
   response.end(result.body.kind === 'complete' ? result.body.string : '')
@@ -119,14 +127,17 @@ export async function readBody(request: IncomingMessage): Promise<string> {
 const ANONYMOUS = Symbol('anonymous')
 
 /** Logs what `safeError` hides: there, nobody knows any more whose request it was. */
-function logFailures<C extends object>(log: Logger): ApolloServerPlugin<C> {
+function logFailures<C extends object>(log: Logger, calls: ObserveCalls): ApolloServerPlugin<C> {
   const failures = failureLog(log)
   return {
     requestDidStart: async () => ({
       didEncounterErrors: async ({ errors, contextValue }) => {
         for (const error of errors) {
           const original = unwrapResolverError(error)
-          if (isRefusal(original, error.extensions['code'])) continue
+          const code = error.extensions['code']
+          const refused = isRefusal(original, code)
+          calls.failed(refused ? String(code) : 'INTERNAL')
+          if (refused) continue
           if (ANONYMOUS in contextValue) failures.anonymous(original)
           else failures.named(original, error.path?.join('.'))
         }

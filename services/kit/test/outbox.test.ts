@@ -36,7 +36,7 @@ it('a subscriber that is away holds up nobody else, and what was taken in is for
     await publish(outbox, session, here, { n: 7 })
   })
   const log = createLogger('test', 'silent')
-  const relay = stack.use(startRelay(connection, redis, log, 3_600_000))
+  const relay = stack.use(startRelay(connection, redis, log, { everyMs: 3_600_000 }))
   const { promise: took, resolve } = Promise.withResolvers<number>()
   const handlers = [onEvent(here, async ({ n }) => resolve(n))]
   stack.adopt(subscribe(`here-${run}`, handlers, taking, log), closeWorker)

@@ -51,7 +51,7 @@ beforeEach(async () => {
     subscribers: [name],
   })
   const log = createLogger('test', 'silent')
-  relay = stack.use(startRelay(connection, redis, log, 3_600_000))
+  relay = stack.use(startRelay(connection, redis, log, { everyMs: 3_600_000 }))
   queue = stack.adopt(new Queue(`events-${name}`, { connection: redis }), (it) => it.close())
   tell = async (n) => {
     const publishing = async (session: mongo.ClientSession) =>
