@@ -1,6 +1,7 @@
 import { flag, jwk, parseEnv, port, url } from '@tinnhiem/kit/env'
 import { join } from 'node:path'
 import * as z from 'zod'
+import { groupResilience, resilienceEnv } from './resilience/settings.ts'
 
 const optionalJwk = jwk.optional()
 
@@ -21,6 +22,8 @@ const env = z
     TN_DEMO: flag,
     TN_DEMO_FILE: z.string().optional(),
     TN_WEB_DIST: z.string().default(join(import.meta.dirname, '../../web/dist')),
+    /** Apollo's own executor (`stock`) gives the same answers more slowly: the way back if ours should fail. */
+    TN_EXECUTOR: z.enum(['compiled', 'stock']).default('compiled'),
     TN_DATA_SOURCE: z.enum(['pool', 'stock']).default('pool'),
     TN_SUBGRAPH_TIMEOUT_MS: z.coerce.number().int().min(100).max(60_000).default(5_000),
     TN_SESSION_KEEP_MS: z.coerce.number().int().min(0).max(60_000).default(60_000),
@@ -28,6 +31,7 @@ const env = z
     TN_UPLOAD_MS: z.coerce.number().int().min(100).max(600_000).default(120_000),
     TN_UPLOAD_IDLE_MS: z.coerce.number().int().min(100).max(60_000).default(15_000),
     TN_ANONYMOUS_CEILING: z.coerce.number().int().min(1).default(512),
+    ...resilienceEnv,
     NODE_ENV: z.string().default('development'),
   })
   .superRefine((given, ctx) => {
@@ -70,6 +74,8 @@ export function readConfig(given = process.env) {
     allowAdHoc: read.TN_ALLOW_ADHOC,
     demoFile: read.TN_DEMO ? read.TN_DEMO_FILE : undefined,
     webDist: read.TN_WEB_DIST,
+    // the stock data source knows only Apollo's executor
+    executor: read.TN_DATA_SOURCE === 'stock' ? ('stock' as const) : read.TN_EXECUTOR,
     dataSource: read.TN_DATA_SOURCE,
     timeoutMs: read.TN_SUBGRAPH_TIMEOUT_MS,
     sessionKeepMs: read.TN_SESSION_KEEP_MS,
@@ -80,5 +86,6 @@ export function readConfig(given = process.env) {
       idleMs: read.TN_UPLOAD_IDLE_MS,
     },
     anonymousCeiling: read.TN_ANONYMOUS_CEILING,
+    resilience: groupResilience(read),
   }
 }

@@ -1,5 +1,6 @@
 import type { SubgraphName } from './subgraphs.ts'
 import type { Lang } from '@tinnhiem/kit/words'
+import type { Question } from './console/question.ts'
 
 /** What one request carries through Apollo to the data sources: never a cookie, an address or a user agent. */
 export type RequestContext = {
@@ -9,8 +10,14 @@ export type RequestContext = {
   lang: Lang
   /** May write queries of their own, and so read the schema. */
   adHoc: boolean
+  /** Set for what an analyst or a token asks in words of their own, and for nothing else. */
+  question: Question | null
+  /** Identical fetches under way at once may be one: only with a person behind them, and never anonymous. */
+  shares: boolean
   /** True while plans are warmed at start: nothing is sent. */
   warming: boolean
+  /** When the whole request is over, on the clock of `performance.now()`. */
+  deadline: number
   /** Filled by the data source: what membership says about the session. */
   reply: { session?: string }
   /** Filled by each call: which services this request needed, and how it went. */
@@ -23,7 +30,10 @@ export function newContext(given: Partial<RequestContext> & { identity: string }
     anonymous: false,
     lang: 'vi',
     adHoc: false,
+    question: null,
+    shares: false,
     warming: false,
+    deadline: Number.POSITIVE_INFINITY,
     reply: {},
     services: new Map(),
     ...given,

@@ -1,23 +1,33 @@
 import { HeaderMap, type ApolloServer, type HTTPGraphQLResponse } from '@apollo/server'
 import type { Logger } from '@tinnhiem/kit/logger'
 import type { IncomingMessage } from 'node:http'
-import { refuseIdentity } from './anonymous.ts'
+import { refuseIdentity, rootFields } from './anonymous.ts'
+import { mayAskFreely, whoAsks } from './asker.ts'
+import { newQuestion } from './console/question.ts'
 import { newContext, type RequestContext } from './context.ts'
 import type { Identities } from './identity.ts'
 import { MAX_ANONYMOUS_BODY, readGraphqlBody, type GraphqlBody } from './json-body.ts'
 import type { Operation, Operations } from './operations.ts'
 import { Refusal } from './refusal.ts'
-import { readSession } from './session-cookie.ts'
-import type { Viewer, Viewers } from './viewer.ts'
+import type { Shed } from './resilience/shedder.ts'
+import type { TokenHolders } from './token/token-holders.ts'
+import { refuseBeyondToken } from './token/token-reach.ts'
+import type { Viewers } from './viewer.ts'
 import { languageOf } from './words.ts'
 
 export type GraphqlDoor = {
   apollo: ApolloServer<RequestContext>
   operations: Operations
   viewers: Viewers
+  /** Personal access tokens. */
+  holders: TokenHolders
   identities: Identities
   /** Runs anonymous work under the global ceiling. */
   ceiling: <T>(work: () => Promise<T>) => Promise<T>
+  /** Runs named work, or refuses it when there is too much already. */
+  shed: Shed
+  /** Milliseconds of a whole request. */
+  requestMs: number
   /** Queries of one's own without the analyst's role: tests in development only. */
   allowAdHoc: boolean
   /** Bytes of an answer. */
@@ -49,7 +59,8 @@ export async function answerGraphql(
 ): Promise<GraphqlReply> {
   const body = await readGraphqlBody(request)
   const operation = door.operations.find(body)
-  if (operation.anonymity === 'none') return answerNamed(door, request, body, operation)
+  if (operation.anonymity === 'none')
+    return door.shed(() => answerNamed(door, request, body, operation))
   try {
     const reply = await answerAnonymous(door, request, body, operation)
     door.count('answered')
@@ -70,7 +81,11 @@ async function answerAnonymous(
   refuseIdentity(operation.anonymity, headers)
   if (body.bytes > MAX_ANONYMOUS_BODY) throw new Refusal('BODY_TOO_LARGE', 413)
   if (!operation.trusted && !door.allowAdHoc) throw new Refusal('OPERATION_NOT_ALLOWED', 403)
-  const context = newContext({ identity: door.identities.anonymous(), anonymous: true })
+  const context = newContext({
+    identity: door.identities.anonymous(),
+    anonymous: true,
+    deadline: performance.now() + door.requestMs,
+  })
   return door.ceiling(() => execute(door, body, operation, context, headers.accept))
 }
 
@@ -81,23 +96,33 @@ async function answerNamed(
   operation: Operation,
 ): Promise<GraphqlReply> {
   const started = performance.now()
-  const token = readSession(headers.cookie)
-  const viewer = token ? await door.viewers.of(token) : null
   const lang = languageOf(headers['accept-language'])
-  const adHoc = mayAskFreely(door, viewer)
-  if (!operation.trusted && !adHoc) throw new Refusal('OPERATION_NOT_ALLOWED', 403, lang)
-  const identity = door.identities.signedFor(viewer, lang)
-  const context = newContext({ identity, lang, adHoc })
+  const asker = await whoAsks(door, headers, lang)
+  if (asker.byToken) refuseBeyondToken(operation, lang)
+  const free = mayAskFreely(asker) && operation.asksOnly
+  if (!operation.trusted && !free && !door.allowAdHoc)
+    throw new Refusal('OPERATION_NOT_ALLOWED', 403, lang)
+  const context = newContext({
+    identity: door.identities.signedFor(asker.viewer, lang),
+    lang,
+    adHoc: free || door.allowAdHoc,
+    shares: asker.viewer !== null,
+    question: free && !operation.trusted ? newQuestion(false) : null,
+    deadline: started + door.requestMs,
+  })
   const reply = await execute(door, body, operation, context, headers.accept)
-  if (token && context.reply.session !== undefined) door.viewers.forget(token)
+  const { session, viewer } = asker
+  if (session && context.reply.session !== undefined) door.viewers.forget(session)
+  if (endsToken(operation)) door.holders.forgetAll()
   const ms = performance.now() - started
   if (!operation.quiet && (reply.status >= 400 || ms > SLOW_MS))
     door.log.info({ operation: operation.name, status: reply.status, ms }, 'request')
-  return { ...reply, session: context.reply.session ?? (token && !viewer ? 'clear' : undefined) }
+  return { ...reply, session: context.reply.session ?? (session && !viewer ? 'clear' : undefined) }
 }
 
-function mayAskFreely(door: GraphqlDoor, viewer: Viewer | null): boolean {
-  return door.allowAdHoc || (viewer?.roles.some(({ role }) => role === 'ANALYST') ?? false)
+/** What this gateway remembers of tokens is forgotten with the answer, so a revoked one asks nothing here from then on. */
+function endsToken({ document, asksOnly }: Operation): boolean {
+  return !asksOnly && rootFields(document).includes('revokeAccessToken')
 }
 
 async function execute(

@@ -4,18 +4,22 @@ import type { Logger } from '@tinnhiem/kit/logger'
 import type { JSONWebKeySet } from 'jose'
 import { existsSync, readFileSync } from 'node:fs'
 import { compress, encodingFor } from './compression.ts'
+import { answerConsole, isOfConsole } from './console/console-door.ts'
 import { endGently } from '@tinnhiem/kit/end-gently'
 import { answerEvidence, type EvidenceDoor } from './evidence-door.ts'
 import { answerGraphql, type GraphqlDoor } from './graphql-door.ts'
 import { answerPrinted, PRINTED, type PrintedDoor } from './printed-door.ts'
 import { Refusal } from './refusal.ts'
+import type { Generations } from './resilience/generations.ts'
+import type { Readiness } from './resilience/health.ts'
 import { writeHead } from './security-headers.ts'
 import { sessionCookie } from './session-cookie.ts'
 import type { StaticFiles } from './static-files.ts'
 import { languageOf, say } from './words.ts'
 
 export type Doors = {
-  graphql: GraphqlDoor
+  /** Works with the graph of this moment, which stays until the work has ended. */
+  graphql: Generations<GraphqlDoor>['use']
   evidence: EvidenceDoor
   /** Null for a tenant without referrals. */
   printed: PrintedDoor | null
@@ -24,7 +28,7 @@ export type Doors = {
   clock: Clock
   /** The demo people of the sign-in page; undefined outside the demo. */
   demoFile: string | undefined
-  ready: () => boolean
+  ready: () => Readiness
   log: Logger
 }
 
@@ -36,7 +40,7 @@ type Answer = (response: ServerResponse, doors: Doors) => void
 /** What is the same for everybody and needs no body. */
 const PLAIN: Readonly<Record<string, Answer>> = {
   '/health': (response) => sendJson(response, 200, { alive: true }),
-  '/ready': (response, { ready }) => sendJson(response, ready() ? 200 : 503, { ready: ready() }),
+  '/ready': (response, { ready }) => sendReadiness(response, ready()),
   '/time': (response, { clock }) => sendJson(response, 200, { now: clock.now().toISOString() }),
   // what this tenant uses: the pages leave out what is not here
   '/features': (response, { printed }) => sendJson(response, 200, { referrals: printed !== null }),
@@ -74,6 +78,8 @@ async function answer(
     return answerEvidence({ door: doors.evidence, request, response }, path)
   hurry(request, response)
   if (path === '/graphql') return answerPost(doors, request, response)
+  if (isOfConsole(path))
+    return doors.graphql((door) => answerConsole(door, request, response, path))
   if (request.method !== 'GET' && request.method !== 'HEAD')
     return notAllowed(response, 'GET, HEAD')
   const plain = Object.hasOwn(PLAIN, path) ? PLAIN[path] : undefined
@@ -98,7 +104,7 @@ async function answerPost(
   response: ServerResponse,
 ): Promise<void> {
   if (request.method !== 'POST') return notAllowed(response, 'POST')
-  const reply = await answerGraphql(doors.graphql, request)
+  const reply = await doors.graphql((door) => answerGraphql(door, request))
   const wanted = encodingFor(request.headers['accept-encoding'])
   const { body, encoding } = await compress(Buffer.from(reply.body), wanted, false)
   const { session } = reply
@@ -133,6 +139,7 @@ function fail(
     refusal.status,
     { errors: [{ message, extensions }] },
     {
+      ...(isOfToken(refusal) ? { 'www-authenticate': CHALLENGE } : {}),
       ...(refusal.retryAfter === undefined ? {} : { 'retry-after': refusal.retryAfter }),
       // the rest of a body that was not read would be taken for the next request
       ...(request.complete ? {} : { connection: 'close' }),
@@ -141,8 +148,19 @@ function fail(
   void endGently(request, response)
 }
 
+/** RFC 6750 3.1: what a script is told about a token that opens nothing. */
+const CHALLENGE = 'Bearer realm="tinnhiem", error="invalid_token"'
+
+function isOfToken({ code }: Refusal): boolean {
+  return code === 'TOKEN_REFUSED' || code === 'TOKEN_MISTYPED'
+}
+
 function notAllowed(response: ServerResponse, allow: string): void {
   sendJson(response, 405, { code: 'BAD_REQUEST' }, { allow })
+}
+
+function sendReadiness(response: ServerResponse, readiness: Readiness): void {
+  sendJson(response, readiness.ready ? 200 : 503, readiness)
 }
 
 function sendDemo(response: ServerResponse, file: string | undefined): void {

@@ -16,6 +16,13 @@ export class TooLarge extends Error {
 
 export class TimedOut extends Error {
   override name = 'TimedOut'
+  /** Whether a part of the answer was here already. */
+  readonly begun: boolean
+
+  constructor(message: string, begun: boolean) {
+    super(message)
+    this.begun = begun
+  }
 }
 
 /**
@@ -43,7 +50,10 @@ export function post(
     running?.abort(reason)
     reject(reason)
   }
-  const timer = setTimeout(() => stop(new TimedOut(`no answer in ${timeoutMs} ms`)), timeoutMs)
+  const timer = setTimeout(
+    () => stop(new TimedOut(`no answer in ${timeoutMs} ms`, seen.status > 0)),
+    timeoutMs,
+  )
   const handler: Dispatcher.DispatchHandler = {
     onRequestStart: (controller) => {
       running = controller

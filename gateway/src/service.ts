@@ -1,116 +1,129 @@
-import type { ApolloServer } from '@apollo/server'
 import { createClock } from '@tinnhiem/kit/clock'
 import { createLogger, type Logger } from '@tinnhiem/kit/logger'
-import { listen, stopListening, type RunningService } from '@tinnhiem/kit/service'
-import type { GraphQLSchema } from 'graphql'
-import { readFileSync } from 'node:fs'
-import { createApollo } from './apollo.ts'
+import { listen, type RunningService } from '@tinnhiem/kit/service'
 import { createCeiling } from './ceiling.ts'
 import { readConfig, type Config } from './config.ts'
-import type { RequestContext } from './context.ts'
 import { createCounter } from './counter.ts'
-import { TinNhiemGateway } from './gateway.ts'
 import type { EvidenceDoor } from './evidence-door.ts'
+import { loadGraph, type GraphParts } from './graph.ts'
 import type { GraphqlDoor } from './graphql-door.ts'
 import { createDoor } from './http.ts'
 import { createIdentities } from './identity.ts'
-import {
-  createOperations,
-  fitting,
-  readAllowList,
-  type AllowList,
-  type Operations,
-} from './operations.ts'
 import type { PrintedDoor } from './printed-door.ts'
+import { createDrain } from './resilience/drain.ts'
+import { watchEventLoop } from './resilience/event-loop.ts'
+import { createGenerations, type Generation, type Generations } from './resilience/generations.ts'
+import { watchHealth, type Readiness } from './resilience/health.ts'
+import { createReload, watchFiles } from './resilience/reload.ts'
+import { createShedder } from './resilience/shedder.ts'
 import { createSigner, type Signer } from './signing-key.ts'
 import { MAX_ANSWER, openSources, type Sources } from './sources.ts'
 import { createStaticFiles } from './static-files.ts'
-import { SMALLER_SUPERGRAPH_FILE, SUPERGRAPH_FILE } from './subgraphs.ts'
+import { createTokenHolders } from './token/token-holders.ts'
 import { createViewers } from './viewer.ts'
-import { warmPlans } from './warm-plans.ts'
 
 export { readConfig, type Config }
 
 /** What a test or the benchmark brings instead of the committed files. */
-export type Parts = { supergraphSdl?: string; allowList?: AllowList; log?: Logger }
+export type Parts = GraphParts & { log?: Logger }
+
+/** Running, and able to take a new supergraph and allow-list without dropping a request. */
+export type RunningGateway = RunningService & {
+  /** False when the new files are no good: then the old graph stays, and the log says why. */
+  reload: () => Promise<boolean>
+}
 
 type House = {
   config: Config
   log: Logger
   sources: Sources
-  apollo: ApolloServer<RequestContext>
-  operations: Operations
   signer: Signer
-  count: GraphqlDoor['count']
 }
+type Shared = Omit<GraphqlDoor, 'apollo' | 'operations'>
 
 /**
- * Starts the gateway: plans warmed, then listening. Dispose of it to stop.
+ * Starts the gateway: plans warmed, then listening. Dispose of it to stop: not ready, drained, closed.
  * @throws Error when the port is taken, or the supergraph, the allow-list or a key cannot be read
  */
-export async function startGateway(config: Config, parts: Parts = {}): Promise<RunningService> {
+export async function startGateway(config: Config, parts: Parts = {}): Promise<RunningGateway> {
   await using stack = new AsyncDisposableStack()
   const log = parts.log ?? createLogger('gateway')
   const sources = stack.use(openSources(config, log))
-  const hasReferrals = config.subgraphs.referrals !== undefined
-  const file = hasReferrals ? SUPERGRAPH_FILE : SMALLER_SUPERGRAPH_FILE
-  const sdl = parts.supergraphSdl ?? readFileSync(file, 'utf8')
-  const { apollo, schema } = await startApollo(sdl, sources, log)
-  stack.defer(() => apollo.stop())
-  const allowed = parts.allowList ?? readAllowList()
-  const operations = createOperations(hasReferrals ? allowed : fitting(allowed, schema))
-  const broken = await warmPlans(apollo, schema, operations.trusted)
-  if (broken.length > 0)
-    log.error({ broken }, 'operations this supergraph cannot answer: run npm run codegen')
   const signer = await createSigner(config.keys.current, config.keys.others)
   const { count, stop } = createCounter<'answered' | 'refused' | 'failed'>(
     log,
     'anonymous requests',
   )
   stack.defer(stop)
-  const open = { ready: true }
-  const server = openDoor({ config, log, sources, apollo, operations, signer, count }, open)
+  const eventLoop = watchEventLoop()
+  stack.defer(eventLoop.stop)
+  const house: House = { config, log, sources, signer }
+  const shared = { ...createGraphqlDoor(house, eventLoop.lagMs), count }
+  const graphs = stack.use(
+    await createGenerations((isReload) => open(house, shared, parts, isReload)),
+  )
+  const health = stack.use(await watchHealth(config))
+  const state = { stopping: false }
+  const ready = (): Readiness => ({
+    ready: !state.stopping && health.knowsMembership(),
+    away: [...new Set([...health.away(), ...sources.broken()])],
+  })
+  const server = openDoor(house, shared, graphs.use, ready)
+  const drain = createDrain(server)
   const url = await listen(server, config.port)
-  stack.defer(() => stopListening(server))
-  stack.defer(() => void (open.ready = false))
+  stack.defer(() => drain.end(config.resilience))
+  stack.defer(() => void (state.stopping = true))
+  const reload = createReload(graphs.replace, log)
+  stack.defer(watchFiles(config, reload))
   const stopping = stack.move()
-  return { url, [Symbol.asyncDispose]: () => stopping.disposeAsync() }
+  return { url, reload, [Symbol.asyncDispose]: () => stopping.disposeAsync() }
 }
 
-async function startApollo(
-  supergraphSdl: string,
-  sources: Sources,
-  log: Logger,
-): Promise<{ apollo: ApolloServer<RequestContext>; schema: GraphQLSchema }> {
-  // the gateway would otherwise report to its maker every hour (gateway.md, fact 5); it reads nothing else
-  // oxlint-disable-next-line no-restricted-properties
-  process.env['APOLLO_TELEMETRY_DISABLED'] = '1'
-  const gateway = new TinNhiemGateway({ supergraphSdl, sourceOf: sources.of, log })
-  const apollo = createApollo(gateway, log)
-  await apollo.start()
-  if (!gateway.schema) throw new Error('the supergraph was not loaded')
-  return { apollo, schema: gateway.schema }
+/**
+ * One graph behind the door. At the start a gateway with a few broken operations is better than none; later the old
+ * graph, which answers all of them, is better.
+ */
+async function open(
+  { config, sources, log }: House,
+  shared: Shared,
+  parts: GraphParts,
+  isReload: boolean,
+): Promise<Generation<GraphqlDoor>> {
+  const { apollo, operations, broken, stop } = await loadGraph(config, sources, log, parts)
+  if (broken.length > 0) {
+    const failure = `operations this supergraph cannot answer: ${broken.join(', ')}`
+    if (isReload) {
+      await stop()
+      throw new Error(failure)
+    }
+    log.error({ broken }, 'operations this supergraph cannot answer: run npm run codegen')
+  }
+  return { value: { ...shared, apollo, operations }, stop }
 }
 
-function openDoor(house: House, open: { ready: boolean }) {
+function openDoor(
+  house: House,
+  shared: Shared,
+  graphql: Generations<GraphqlDoor>['use'],
+  ready: () => Readiness,
+) {
   const { config, log, signer } = house
-  const graphql = createGraphqlDoor(house)
   return createDoor({
     graphql,
-    evidence: createEvidenceDoor(house, graphql),
-    printed: createPrintedDoor(house, graphql),
+    evidence: createEvidenceDoor(house, shared),
+    printed: createPrintedDoor(house, shared),
     files: createStaticFiles(config.webDist),
     jwks: signer.jwks,
     clock: createClock(config.clockOffsetMs),
     demoFile: config.demoFile,
-    ready: () => open.ready,
+    ready,
     log,
   })
 }
 
 function createEvidenceDoor(
   { config, sources, log }: House,
-  { viewers, identities }: GraphqlDoor,
+  { viewers, identities }: Shared,
 ): EvidenceDoor {
   const { uploads, timeoutMs: answerMs } = config
   return {
@@ -126,32 +139,28 @@ function createEvidenceDoor(
 /** Null for a tenant without referrals: then the path is like any other. */
 function createPrintedDoor(
   { config, sources }: House,
-  { viewers, identities }: GraphqlDoor,
+  { viewers, identities }: Shared,
 ): PrintedDoor | null {
   const pool = sources.printed
   return pool && { pool, viewers, identities, answerMs: config.timeoutMs }
 }
 
-function createGraphqlDoor({
-  config,
-  log,
-  sources,
-  apollo,
-  operations,
-  signer,
-  count,
-}: House): GraphqlDoor {
+function createGraphqlDoor(
+  { config, log, sources, signer }: House,
+  lagMs: () => number,
+): Omit<Shared, 'count'> {
   const { subgraphs, timeoutMs, sessionKeepMs: keepMs, anonymousCeiling, allowAdHoc } = config
-  const membership = { membershipUrl: subgraphs.membership, pool: sources.membership }
+  const { room, lagMs: mostLagMs, requestMs } = config.resilience
+  const asked = { pool: sources.membership, signer, timeoutMs, keepMs }
   return {
-    apollo,
-    operations,
-    viewers: createViewers({ ...membership, signer, timeoutMs, keepMs }),
+    viewers: createViewers({ ...asked, membershipUrl: subgraphs.membership }),
+    holders: createTokenHolders(asked),
     identities: createIdentities(signer),
     ceiling: createCeiling(anonymousCeiling),
+    shed: createShedder(room, mostLagMs, lagMs),
+    requestMs,
     allowAdHoc,
     maxAnswer: MAX_ANSWER,
-    count,
     log,
   }
 }

@@ -4,9 +4,13 @@ import { Pool } from 'undici'
 import type { Config } from './config.ts'
 import type { RequestContext } from './context.ts'
 import { PoolDataSource } from './data-source.ts'
+import { createLane, type Lane } from './resilience/lane.ts'
 import { createStockDataSource } from './stock-data-source.ts'
 import { createSubgraphCall, type CallSubgraph } from './subgraph-call.ts'
-import type { SubgraphName } from './subgraphs.ts'
+import { SUBGRAPHS, type SubgraphName } from './subgraphs.ts'
+
+/** Calls to one service at once, of named requests and of anonymous ones: the anonymous have places of their own. */
+const PLACES = { named: 64, anonymous: 32 }
 
 /** Bytes of one answer, of a subgraph and to a client. */
 export const MAX_ANSWER = 1_000_000
@@ -22,12 +26,14 @@ export type Sources = {
   callOf: (name: SubgraphName) => CallSubgraph
   /** How Apollo's executor asks it. */
   of: (name: SubgraphName) => GraphQLDataSource<RequestContext>
+  /** The services whose breaker is not closed. */
+  broken: () => SubgraphName[]
   [Symbol.asyncDispose]: () => Promise<void>
 }
 
-/** One pool of kept connections per subgraph: its size is the most calls that run at once. */
+/** One pool of kept connections and two lanes per subgraph, whichever graph asks. */
 export function openSources(config: Config, log: Logger): Sources {
-  const { subgraphs, timeoutMs, dataSource } = config
+  const { subgraphs, dataSource } = config
   const pools = {
     membership: openPool(subgraphs.membership),
     surveys: openPool(subgraphs.surveys),
@@ -36,10 +42,12 @@ export function openSources(config: Config, log: Logger): Sources {
     referrals: subgraphs.referrals === undefined ? null : openPool(subgraphs.referrals),
   } satisfies Record<SubgraphName, Pool | null>
   const evidence = openPool(subgraphs.campaigns)
+  const lanes = new Map(SUBGRAPHS.map((name) => [name, createLanes(name, config, log)] as const))
   const callOf = (name: SubgraphName): CallSubgraph => {
     const pool = pools[name]
     if (pool === null) throw new Error(`no address of ${name} is set`)
-    return createSubgraphCall({ name, pool, timeoutMs, maxBytes: MAX_ANSWER, log })
+    const own = lanes.get(name) ?? createLanes(name, config, log)
+    return createSubgraphCall({ name, pool, lanes: own, maxBytes: MAX_ANSWER, log })
   }
   const of = (name: SubgraphName): GraphQLDataSource<RequestContext> => {
     const url = subgraphs[name]
@@ -51,13 +59,33 @@ export function openSources(config: Config, log: Logger): Sources {
     const open = [...Object.values(pools), evidence].filter((pool) => pool !== null)
     await Promise.all(open.map((pool) => pool.destroy()))
   }
+  const broken = (): SubgraphName[] =>
+    [...lanes].filter(([, { named }]) => named.state() !== 'closed').map(([name]) => name)
   const { membership, referrals: printed } = pools
-  return { membership, evidence, printed, callOf, of, [Symbol.asyncDispose]: close }
+  return { membership, evidence, printed, callOf, of, broken, [Symbol.asyncDispose]: close }
+}
+
+/** A change of the anonymous lane's breaker is not logged: it would be a time next to ballots. */
+function createLanes(
+  name: SubgraphName,
+  { timeoutMs, resilience: { breaker, retries } }: Config,
+  log: Logger,
+): { named: Lane; anonymous: Lane } {
+  const lane = (atOnce: number, waitMs: number, changed?: (kind: string) => void): Lane =>
+    createLane({
+      room: { atOnce, waiting: 512, waitMs },
+      breaker,
+      timeoutMs,
+      retries,
+      ...(changed && { changed }),
+    })
+  const say = (kind: string): void => log.warn({ subgraph: name, breaker: kind }, 'breaker')
+  return { named: lane(PLACES.named, 1_000, say), anonymous: lane(PLACES.anonymous, 2_000) }
 }
 
 function openPool(url: string): Pool {
   return new Pool(originOf(url), {
-    connections: 64,
+    connections: PLACES.named + PLACES.anonymous,
     keepAliveTimeout: 30_000,
     connectTimeout: 2_000,
   })

@@ -39,8 +39,8 @@ const words = {
     en: 'Sign in to see this. What you were doing is kept.',
   },
   OPERATION_NOT_ALLOWED: {
-    vi: 'Chỉ phân tích viên được gửi truy vấn tự viết; trang này chỉ dùng các truy vấn đã duyệt.',
-    en: 'Only an analyst may send a query of their own; everybody else uses the approved ones.',
+    vi: 'Truy vấn tự viết chỉ dành cho phân tích viên và chỉ để đọc; còn lại dùng các truy vấn đã duyệt.',
+    en: 'Queries of your own are for analysts and only read; everything else uses the approved ones.',
   },
   OPERATION_UNKNOWN: {
     vi: 'Trang đang mở là bản cũ. Hãy tải lại trang; việc đang làm vẫn được giữ.',
@@ -50,6 +50,10 @@ const words = {
     vi: 'Tệp chỉ được gửi từ chính trang này. Chưa có gì được lưu.',
     en: 'A file is taken from our own pages only. Nothing was stored.',
   },
+  OVERLOADED: {
+    vi: 'Hệ thống đang quá tải nên chưa nhận yêu cầu này. Thử lại sau ít giây.',
+    en: 'The platform is overloaded and did not take this request. Try again in a few seconds.',
+  },
   RESPONSE_TOO_LARGE: {
     vi: 'Câu trả lời quá lớn. Hãy xin ít hơn, theo từng trang.',
     en: 'The answer is too large. Ask for less, page by page.',
@@ -57,6 +61,14 @@ const words = {
   SUBGRAPH_UNAVAILABLE: {
     vi: 'Một phần của hệ thống tạm ngừng. Phần còn lại vẫn dùng được.',
     en: 'One part of the platform is down for now. The rest still works.',
+  },
+  TOKEN_MISTYPED: {
+    vi: 'Mã truy cập chép thiếu hoặc sai ký tự. Hãy chép lại nguyên vẹn.',
+    en: 'The access token is incomplete or mistyped. Copy it again as a whole.',
+  },
+  TOKEN_REFUSED: {
+    vi: 'Mã truy cập đã hết hạn, đã bị thu hồi hoặc không tồn tại. Hãy tạo mã mới.',
+    en: 'The access token has expired, was revoked or never was. Make a new one.',
   },
   TOO_COSTLY: {
     vi: 'Truy vấn xin quá nhiều dữ liệu một lúc. Hãy xin trang nhỏ hơn.',
@@ -77,6 +89,10 @@ const words = {
   TOO_MANY_TOKENS: {
     vi: 'Truy vấn quá dài.',
     en: 'The query is too long.',
+  },
+  TWO_IDENTITIES: {
+    vi: 'Gửi mã truy cập hoặc phiên đăng nhập, không gửi cả hai.',
+    en: 'Send the access token or the session, not both.',
   },
 } as const satisfies Record<string, Localized>
 
