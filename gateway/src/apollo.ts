@@ -7,6 +7,7 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled'
 import type { Logger } from '@tinnhiem/kit/logger'
+import { questions } from './console/question.ts'
 import type { RequestContext } from './context.ts'
 import { createSpeaker, shapeError } from './error-shape.ts'
 import { toApolloLogger, type TinNhiemGateway } from './gateway.ts'
@@ -34,8 +35,11 @@ export function createApollo(gateway: TinNhiemGateway, log: Logger): ApolloServe
     stringifyResult: (result) => JSON.stringify(result),
     logger: toApolloLogger(log),
     plugins: [
+      // weighed before the limits refuse it, told after the speaker has taken out what is not for clients
+      questions.weigh,
       limits,
       createSpeaker(log),
+      questions.tell,
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),

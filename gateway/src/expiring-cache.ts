@@ -2,6 +2,7 @@ export type ExpiringCache<V> = {
   get: (key: string) => V | undefined
   set: (key: string, value: V) => void
   delete: (key: string) => void
+  clear: () => void
 }
 
 /**
@@ -28,5 +29,5 @@ export function createExpiringCache<V>(
     const [oldest] = entries.keys()
     if (entries.size > capacity && oldest !== undefined) entries.delete(oldest)
   }
-  return { get, set, delete: (key) => void entries.delete(key) }
+  return { get, set, delete: (key) => void entries.delete(key), clear: () => entries.clear() }
 }

@@ -12,7 +12,7 @@ export type Identities = {
    * Signed once for all subgraph calls of a request, and kept some seconds for the next requests of the same
    * session: a page asks several things at once, and what is signed is the same.
    */
-  signedFor: (viewer: Viewer | null, lang: Lang) => string
+  signedFor: (viewer: Pick<Viewer, 'sub' | 'roles'> | null, lang: Lang) => string
   /** One and the same token for everybody: nothing in it tells two ballots apart. */
   anonymous: () => string
 }

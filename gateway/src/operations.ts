@@ -1,4 +1,12 @@
-import { GraphQLError, Kind, parse, validate, type DocumentNode, type GraphQLSchema } from 'graphql'
+import {
+  GraphQLError,
+  Kind,
+  parse,
+  validate,
+  type DefinitionNode,
+  type DocumentNode,
+  type GraphQLSchema,
+} from 'graphql'
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -13,6 +21,8 @@ export type Operation = {
   text: string
   document: DocumentNode
   trusted: boolean
+  /** Queries only, in every operation of the document. */
+  asksOnly: boolean
   anonymity: Anonymity
   /** Leaves no line in the log. */
   quiet: boolean
@@ -83,10 +93,15 @@ function describe(text: string, trusted: boolean): Operation {
     text,
     document,
     trusted,
+    asksOnly: document.definitions.every(asks),
     anonymity: anonymityOf(document),
     quiet: isQuiet(document),
     name,
   }
+}
+
+function asks(node: DefinitionNode): boolean {
+  return node.kind !== Kind.OPERATION_DEFINITION || node.operation === 'query'
 }
 
 function parseText(text: string): DocumentNode {

@@ -111,6 +111,7 @@ async function lookUp(found: Session, options: ViewerOptions): Promise<Viewer | 
   throw unavailable()
 }
 
-function unavailable(): Refusal {
+/** Membership cannot be asked: no right is assumed. */
+export function unavailable(): Refusal {
   return new Refusal('SUBGRAPH_UNAVAILABLE', 503, 'vi', { service: 'membership', retryAfter: 5 })
 }

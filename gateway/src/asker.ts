@@ -1,0 +1,48 @@
+import { readAccessToken } from '@tinnhiem/kit/access-token'
+import type { Lang } from '@tinnhiem/kit/words'
+import type { IncomingHttpHeaders } from 'node:http'
+import { Refusal } from './refusal.ts'
+import { readSession } from './session-cookie.ts'
+import type { TokenHolder, TokenHolders } from './token/token-holders.ts'
+import type { Viewer, Viewers } from './viewer.ts'
+
+/** Who asks: a person by the session cookie, a script by a personal access token, or nobody. */
+export type Asker = {
+  viewer: Viewer | TokenHolder | null
+  /** The session cookie as it came, also of a session that has ended. */
+  session: string | undefined
+  byToken: boolean
+}
+
+export type AskerDoor = { viewers: Viewers; holders: TokenHolders }
+
+const BEARER = /^Bearer +([!-~]+) *$/i
+
+/**
+ * One identity per request. A token comes without the cookie a browser adds by itself, so no other site can send it and
+ * the rules against forged requests have nothing to guard there.
+ * @throws Refusal TWO_IDENTITIES (400), TOKEN_MISTYPED, TOKEN_REFUSED (401), SUBGRAPH_UNAVAILABLE (503)
+ */
+export async function whoAsks(
+  { viewers, holders }: AskerDoor,
+  { cookie, authorization }: IncomingHttpHeaders,
+  lang: Lang,
+): Promise<Asker> {
+  const session = readSession(cookie)
+  if (authorization === undefined) {
+    const viewer = session ? await viewers.of(session) : null
+    return { viewer, session, byToken: false }
+  }
+  if (session !== undefined) throw new Refusal('TWO_IDENTITIES', 400, lang)
+  // told apart by shape and checksum alone: nobody is asked about a typing error
+  const token = readAccessToken(BEARER.exec(authorization)?.[1] ?? '')
+  if (token === null) throw new Refusal('TOKEN_MISTYPED', 401, lang)
+  const viewer = await holders.of(token)
+  if (viewer === null) throw new Refusal('TOKEN_REFUSED', 401, lang)
+  return { viewer, session, byToken: true }
+}
+
+/** Whether a question of one's own is open to them: to analysts, and so to their tokens. */
+export function mayAskFreely({ viewer }: Asker): boolean {
+  return viewer?.roles.some(({ role }) => role === 'ANALYST') ?? false
+}

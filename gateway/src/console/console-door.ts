@@ -1,0 +1,121 @@
+import { HeaderMap } from '@apollo/server'
+import { say } from '@tinnhiem/kit/words'
+import type { Lang } from '@tinnhiem/kit/words'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import * as z from 'zod'
+import { mayAskFreely, whoAsks, type Asker } from '../asker.ts'
+import { newContext } from '../context.ts'
+import { MAX_COST } from '../cost.ts'
+import type { GraphqlDoor } from '../graphql-door.ts'
+import { readGraphqlBody, type GraphqlBody } from '../json-body.ts'
+import { MAX_DEPTH } from '../limits.ts'
+import { ROOT_POLICY } from '../policy.ts'
+import { Refusal } from '../refusal.ts'
+import { writeHead } from '../security-headers.ts'
+import { languageOf } from '../words.ts'
+import { policyAnswer } from './policy-answer.ts'
+import { newQuestion, type Question, type Weight } from './question.ts'
+
+/** Why a question would be refused or give nothing; `field` where one field is to blame. */
+export type Problem = { code: string; field?: string; message: string }
+
+/** The answer of `POST /graphql/cost`; null for what cannot be told of a text that is no valid query. */
+export type Weighed = {
+  cost: number | null
+  limit: number
+  depth: number | null
+  maxDepth: number
+  problems: Problem[]
+}
+
+const METHODS: Readonly<Record<string, string>> = { '/graphql/cost': 'POST', '/policy': 'GET' }
+
+export function isOfConsole(path: string): boolean {
+  return Object.hasOwn(METHODS, path)
+}
+
+const answered = z.object({
+  errors: z
+    .array(z.object({ message: z.string(), extensions: z.object({ code: z.string() }) }))
+    .default([]),
+})
+
+/**
+ * The two doors of the analysts' console beside the graph: what a question would cost, and who may use which field.
+ * @throws Refusal OPERATION_NOT_ALLOWED (403) for everybody but analysts, and what reading the body throws
+ */
+export async function answerConsole(
+  door: GraphqlDoor,
+  request: IncomingMessage,
+  response: ServerResponse,
+  path: string,
+): Promise<void> {
+  const method = METHODS[path] ?? ''
+  if (request.method !== method)
+    return send(response, 405, { code: 'BAD_REQUEST' }, { allow: method })
+  const lang = languageOf(request.headers['accept-language'])
+  const body = path === '/graphql/cost' ? await readGraphqlBody(request) : null
+  const asker = await whoAsks(door, request.headers, lang)
+  if (!mayAskFreely(asker)) throw new Refusal('OPERATION_NOT_ALLOWED', 403, lang)
+  send(response, 200, body ? await weighed(door, body, asker, lang) : policyAnswer())
+}
+
+/** Goes through the very checks of a question that is asked, and stops before anything is sent. */
+async function weighed(
+  { apollo }: GraphqlDoor,
+  { query, variables, operationName }: GraphqlBody,
+  asker: Asker,
+  lang: Lang,
+): Promise<Weighed> {
+  if (query === undefined) throw new Refusal('BAD_REQUEST', 400, lang)
+  const question = newQuestion(true)
+  const body = { query, variables, ...(operationName === undefined ? {} : { operationName }) }
+  const headers = new HeaderMap([['content-type', 'application/json']])
+  const reply = await apollo.executeHTTPGraphQLRequest({
+    httpGraphQLRequest: { method: 'POST', search: '', headers, body },
+    // nothing is sent, so nothing is signed
+    context: async () => newContext({ identity: '', lang, adHoc: true, question }),
+  })
+  if (reply.body.kind !== 'complete') throw new Error('this gateway does not answer in parts')
+  const { errors } = answered.parse(JSON.parse(reply.body.string))
+  const told = errors.map(({ message, extensions: { code } }) => problem(code, message, question))
+  return {
+    cost: question.weight?.cost ?? null,
+    limit: MAX_COST,
+    depth: question.weight?.depth ?? null,
+    maxDepth: MAX_DEPTH,
+    problems: [...told, ...(question.weight ? closedFields(question.weight, asker, lang) : [])],
+  }
+}
+
+function problem(code: string, message: string, { weight }: Question): Problem {
+  const field = code === 'TOO_COSTLY' ? weight?.costliest : null
+  return { code, message, ...(field ? { field } : {}) }
+}
+
+/** Root fields that are not for the asker's roles. A field that acts is for nobody here: questions only ask. */
+function closedFields({ roots }: Weight, { viewer }: Asker, lang: Lang): Problem[] {
+  const isOpen = (name: string): boolean => {
+    const who = name.startsWith('__') ? 'ANYONE' : ROOT_POLICY[`Query.${name}`]?.who
+    if (who === undefined || typeof who === 'string') return who === 'ANYONE' || who === 'SIGNED_IN'
+    return viewer?.roles.some(({ role }) => who.includes(role)) ?? false
+  }
+  const closed = [...new Set(roots)].filter((name) => !isOpen(name))
+  return closed.map((field) => ({ code: 'NOT_ALLOWED', field, message: say('NOT_ALLOWED', lang) }))
+}
+
+function send(
+  response: ServerResponse,
+  status: number,
+  value: unknown,
+  more: Record<string, string> = {},
+): void {
+  const body = JSON.stringify(value)
+  writeHead(response, status, {
+    'content-type': 'application/json',
+    'content-length': Buffer.byteLength(body),
+    'cache-control': 'no-store',
+    ...more,
+  })
+  response.end(body)
+}
