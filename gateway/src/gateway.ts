@@ -1,26 +1,62 @@
 import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway'
 import type { Logger } from '@tinnhiem/kit/logger'
 import type { RequestContext } from './context.ts'
+import { createExecutor, type Executor } from './executor/executor.ts'
+import type { CallSubgraph } from './subgraph-call.ts'
 import { SUBGRAPHS, type SubgraphName } from './subgraphs.ts'
 
 export type GatewayOptions = {
   supergraphSdl: string
   /** The data source of a subgraph; the addresses in the supergraph are placeholders. */
   sourceOf: (name: SubgraphName) => GraphQLDataSource<RequestContext>
+  /** How the compiled executor asks a subgraph. */
+  callOf: (name: SubgraphName) => CallSubgraph
+  /** `stock` is Apollo's own executor: the same answers, at several times the cost. */
+  executor: 'compiled' | 'stock'
   log: Logger
 }
 
 /**
- * Apollo's gateway with a static supergraph and our data sources; planner and executor are its own. A compiled
- * executor would replace `executor` here (architecture.md, Traps).
+ * Apollo's gateway with a static supergraph, our data sources, and its plans run by the compiled executor. Each
+ * supergraph that is loaded has an executor of its own; requests under way end on the one they began with.
  */
 export class TinNhiemGateway extends ApolloGateway {
-  constructor({ supergraphSdl, sourceOf, log }: GatewayOptions) {
+  readonly #kind: GatewayOptions['executor']
+  readonly #callOf: GatewayOptions['callOf']
+  #compiled: Executor | null = null
+
+  constructor({ supergraphSdl, sourceOf, callOf, executor, log }: GatewayOptions) {
     super({
       supergraphSdl,
       buildService: ({ name }) => sourceOf(subgraphNamed(name)),
       __exposeQueryPlanExperimental: false,
       logger: toApolloLogger(log),
+    })
+    this.#kind = executor
+    this.#callOf = callOf
+    this.onSchemaLoadOrUpdate(() => void (this.#compiled = this.#compile()))
+  }
+
+  /** Apollo Server takes the executor from here. */
+  override async load(
+    options?: Parameters<ApolloGateway['load']>[0],
+  ): ReturnType<ApolloGateway['load']> {
+    const loaded = await super.load(options)
+    if (this.#kind === 'stock') return loaded
+    return { ...loaded, executor: (asked) => (this.#compiled ?? this.executor)(asked) }
+  }
+
+  #compile(): Executor | null {
+    const { queryPlanner: planner } = this.__testing()
+    if (!planner || !this.schema || this.#kind === 'stock') return null
+    return createExecutor({
+      planner,
+      schema: this.schema,
+      callOf: (serviceName) => {
+        const name = subgraphNamed(serviceName)
+        return { name, call: this.#callOf(name) }
+      },
+      stock: this.executor,
     })
   }
 }

@@ -21,6 +21,8 @@ describe('the web’s operations', () => {
     const gateway = new TinNhiemGateway({
       supergraphSdl,
       sourceOf,
+      callOf: () => async () => ({ data: null }),
+      executor: 'compiled',
       log: createLogger('test', 'silent'),
     })
     schema = (await gateway.load()).schema
