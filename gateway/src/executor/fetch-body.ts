@@ -34,6 +34,6 @@ export function compileRequest({
       written.push(`"representations":[${entities.texts.join(',')}]`)
     }
     const body = written.length === 0 ? constant : `${start}${written.join(',')}}}`
-    return { query: operation, operationName, variables, body }
+    return { query: operation, operationName, variables, written: { variables, body } }
   }
 }

@@ -8,7 +8,7 @@ import type { Keep } from './merge.ts'
 export type Asked = { answer: SubgraphAnswer; keep: Keep }
 
 /** A fetch on its way: its request with the body already written. */
-export type FetchRequest = SubgraphRequest & { body: string }
+export type FetchRequest = SubgraphRequest & Required<Pick<SubgraphRequest, 'written'>>
 
 /** Root fields everybody gets the same answer to, and that carry no identity (privacy.md 2.5). */
 const PUBLIC_FIELDS: ReadonlySet<string> = new Set(['surveyManifest', 'ballotKeys'])
@@ -33,15 +33,16 @@ export function createInFlight(name: SubgraphName, call: CallSubgraph) {
   const flights = new Map<string, Map<string, Flight>>()
   const lead = async (request: FetchRequest, context: RequestContext): Promise<Asked> => {
     const { identity } = context
+    const { body } = request.written
     const own = flights.get(identity) ?? new Map<string, Flight>()
     flights.set(identity, own)
     const flight: Flight = { answer: call(request, context), context, shared: false }
-    own.set(request.body, flight)
+    own.set(body, flight)
     try {
       const answer = await flight.answer
       return { answer, keep: flight.shared ? 'COPY' : 'OWN' }
     } finally {
-      own.delete(request.body)
+      own.delete(body)
       if (own.size === 0) flights.delete(identity)
     }
   }
@@ -57,9 +58,9 @@ export function createInFlight(name: SubgraphName, call: CallSubgraph) {
     context: RequestContext,
     sharing: Sharing,
   ): Promise<Asked> => {
-    if (sharing === 'NEVER' || (sharing === 'VIEWER' && !context.shares))
+    if (sharing === 'NEVER' || (sharing === 'VIEWER' && !context.signedIn))
       return { answer: await call(request, context), keep: 'OWN' }
-    const flight = flights.get(context.identity)?.get(request.body)
+    const flight = flights.get(context.identity)?.get(request.written.body)
     return flight ? follow(flight, context) : lead(request, context)
   }
 }
