@@ -4,6 +4,8 @@ import { parse } from 'graphql'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brokenPromises, publish } from './breaking.ts'
+import { PUBLIC_FIELDS_FILE } from './public-cache/public-calls.ts'
+import { publicFieldsOf } from './public-cache/public-fields.ts'
 import {
   OPTIONAL_SUBGRAPH,
   SMALLER_SUPERGRAPH_FILE,
@@ -46,10 +48,18 @@ export function composeSmaller(sdlOf: (name: SubgraphName) => string = readSubgr
   return composeSupergraph(sdlOf, names)
 }
 
+/** What each contract declares public (`@cacheControl`), which composition leaves out. */
+function publicFields(): string {
+  const rows = SUBGRAPHS.map((name) => [name, publicFieldsOf(readSubgraphSdl(name))] as const)
+  const declared = rows.filter(([, fields]) => Object.keys(fields).length > 0)
+  return `${JSON.stringify(Object.fromEntries(declared), null, 2)}\n`
+}
+
 /** Whether the committed supergraphs are what the SDL files compose to. */
 export function isFresh(): boolean {
   return (
     readFileSync(SUPERGRAPH_FILE, 'utf8') === composeSupergraph() &&
+    readFileSync(PUBLIC_FIELDS_FILE, 'utf8') === publicFields() &&
     readFileSync(SMALLER_SUPERGRAPH_FILE, 'utf8') === composeSmaller()
   )
 }
@@ -65,6 +75,7 @@ function run(flags: readonly string[]): void {
   if (flags.includes('--publish')) return publish()
   if (!flags.includes('--check')) {
     writeFileSync(SUPERGRAPH_FILE, composeSupergraph())
+    writeFileSync(PUBLIC_FIELDS_FILE, publicFields())
     return writeFileSync(SMALLER_SUPERGRAPH_FILE, composeSmaller())
   }
   const found = findings()

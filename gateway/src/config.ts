@@ -4,6 +4,14 @@ import * as z from 'zod'
 import { groupResilience, resilienceEnv } from './resilience/settings.ts'
 
 const optionalJwk = jwk.optional()
+/** `burst/per second`, in units of rate/budget.ts. */
+const budget = z
+  .string()
+  .regex(/^[1-9]\d{0,8}\/[1-9]\d{0,8}$/, 'must be like 6000/40')
+  .transform((text) => {
+    const [burst = 1, perSecond = 1] = text.split('/').map(Number)
+    return { burst, perSecond }
+  })
 
 const env = z
   .object({
@@ -14,6 +22,8 @@ const env = z
     TN_CAMPAIGNS_URL: url,
     /** Absent: this tenant does without referrals, and nothing of them is in its graph (D-9). */
     TN_REFERRALS_URL: url.optional(),
+    /** A Redis that may forget (`allkeys-lru`), never the one of the queues. Absent: nothing public is kept. */
+    TN_CACHE_REDIS_URL: url.optional(),
     TN_IDENTITY_KEY: jwk,
     TN_IDENTITY_KEY_PREVIOUS: optionalJwk,
     TN_IDENTITY_KEY_NEXT: optionalJwk,
@@ -32,6 +42,18 @@ const env = z
     TN_UPLOAD_IDLE_MS: z.coerce.number().int().min(100).max(60_000).default(15_000),
     TN_ANONYMOUS_CEILING: z.coerce.number().int().min(1).default(512),
     ...resilienceEnv,
+    /** Counts of callers for all gateways together; without it each process counts for itself. */
+    TN_REDIS_URL: url.optional(),
+    /** A person's session: about a hundred pages at once, then several a second. */
+    TN_RATE_VIEWER: budget.default('60000/1000'),
+    /** A personal access token: a dozen of the dearest queries at once, then one in ten seconds. */
+    TN_RATE_TOKEN: budget.default('60000/500'),
+    /** An address, for those who are not signed in: 140 sign-ins at once, then one a second. */
+    TN_RATE_ADDRESS: budget.default('6000/40'),
+    /** Proxies of ours in front. 0: the address is the connection's, and nothing a proxy says is believed. */
+    TN_TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(5).default(0),
+    /** Milliseconds for a query of one's own. */
+    TN_ADHOC_MS: z.coerce.number().int().min(100).max(60_000).default(15_000),
     NODE_ENV: z.string().default('development'),
   })
   .superRefine((given, ctx) => {
@@ -64,6 +86,7 @@ export function readConfig(given = process.env) {
       campaigns: read.TN_CAMPAIGNS_URL,
       referrals: read.TN_REFERRALS_URL,
     },
+    cacheRedisUrl: read.TN_CACHE_REDIS_URL,
     keys: {
       current: read.TN_IDENTITY_KEY,
       others: [read.TN_IDENTITY_KEY_PREVIOUS, read.TN_IDENTITY_KEY_NEXT].filter(
@@ -86,6 +109,14 @@ export function readConfig(given = process.env) {
       idleMs: read.TN_UPLOAD_IDLE_MS,
     },
     anonymousCeiling: read.TN_ANONYMOUS_CEILING,
+    adHocMs: read.TN_ADHOC_MS,
+    proxyHops: read.TN_TRUSTED_PROXY_HOPS,
+    rate: {
+      redisUrl: read.TN_REDIS_URL,
+      viewer: read.TN_RATE_VIEWER,
+      token: read.TN_RATE_TOKEN,
+      address: read.TN_RATE_ADDRESS,
+    },
     resilience: groupResilience(read),
   }
 }

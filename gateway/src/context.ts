@@ -12,8 +12,10 @@ export type RequestContext = {
   adHoc: boolean
   /** Set for what an analyst or a token asks in words of their own, and for nothing else. */
   question: Question | null
-  /** Identical fetches under way at once may be one: only with a person behind them, and never anonymous. */
-  shares: boolean
+  /** A person is behind it: only then may answers be shared. Never true on the anonymous path. */
+  signedIn: boolean
+  /** Takes what an operation costs from the caller's budget; nothing of an anonymous one. @throws Refusal RATE_LIMITED */
+  pay: (units: number) => Promise<void>
   /** True while plans are warmed at start: nothing is sent. */
   warming: boolean
   /** When the whole request is over, on the clock of `performance.now()`. */
@@ -30,8 +32,9 @@ export function newContext(given: Partial<RequestContext> & { identity: string }
     anonymous: false,
     lang: 'vi',
     adHoc: false,
+    pay: async () => {},
     question: null,
-    shares: false,
+    signedIn: false,
     warming: false,
     deadline: Number.POSITIVE_INFINITY,
     reply: {},

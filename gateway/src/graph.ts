@@ -13,6 +13,7 @@ import {
   type AllowList,
   type Operations,
 } from './operations.ts'
+import { publicCalls } from './public-cache/public-calls.ts'
 import type { Sources } from './sources.ts'
 import { SMALLER_SUPERGRAPH_FILE, SUPERGRAPH_FILE } from './subgraphs.ts'
 import { warmPlans } from './warm-plans.ts'
@@ -27,7 +28,10 @@ export type Graph = {
 }
 
 /** What a test or the benchmark brings instead of the files. */
-export type GraphParts = { supergraphSdl?: string; allowList?: AllowList }
+export type GraphParts = {
+  supergraphSdl?: string | undefined
+  allowList?: AllowList | undefined
+}
 
 /**
  * Reads supergraph and allow-list, composes, and warms every plan.
@@ -64,7 +68,8 @@ async function startApollo(
   // the gateway would otherwise report to its maker every hour (gateway.md, fact 5); it reads nothing else
   // oxlint-disable-next-line no-restricted-properties
   process.env['APOLLO_TELEMETRY_DISABLED'] = '1'
-  const { of: sourceOf, callOf } = sources
+  const { of: sourceOf } = sources
+  const callOf = publicCalls(supergraphSdl, sources.callOf, sources.publicStore)
   const gateway = new TinNhiemGateway({ supergraphSdl, sourceOf, callOf, executor, log })
   const apollo = createApollo(gateway, log)
   await apollo.start()

@@ -106,7 +106,7 @@ async function answerNamed(
     identity: door.identities.signedFor(asker.viewer, lang),
     lang,
     adHoc: free || door.allowAdHoc,
-    shares: asker.viewer !== null,
+    signedIn: asker.viewer !== null,
     question: free && !operation.trusted ? newQuestion(false) : null,
     deadline: started + door.requestMs,
   })

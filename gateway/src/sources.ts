@@ -5,6 +5,7 @@ import type { Config } from './config.ts'
 import type { RequestContext } from './context.ts'
 import { PoolDataSource } from './data-source.ts'
 import { createLane, type Lane } from './resilience/lane.ts'
+import { openSharedStore, type SharedStore } from './public-cache/shared-store.ts'
 import { createStockDataSource } from './stock-data-source.ts'
 import { createSubgraphCall, type CallSubgraph } from './subgraph-call.ts'
 import { SUBGRAPHS, type SubgraphName } from './subgraphs.ts'
@@ -22,6 +23,8 @@ export type Sources = {
   evidence: Pool
   /** Printed resolutions; null for a tenant without referrals. */
   printed: Pool | null
+  /** Answers that are the same for everybody signed in; null where no cache is set. */
+  publicStore: SharedStore | null
   /** How the compiled executor asks a subgraph. */
   callOf: (name: SubgraphName) => CallSubgraph
   /** How Apollo's executor asks it. */
@@ -33,7 +36,7 @@ export type Sources = {
 
 /** One pool of kept connections and two lanes per subgraph, whichever graph asks. */
 export function openSources(config: Config, log: Logger): Sources {
-  const { subgraphs, dataSource } = config
+  const { subgraphs, dataSource, cacheRedisUrl } = config
   const pools = {
     membership: openPool(subgraphs.membership),
     surveys: openPool(subgraphs.surveys),
@@ -55,14 +58,25 @@ export function openSources(config: Config, log: Logger): Sources {
     if (url === undefined) throw new Error(`no address of ${name} is set`)
     return createStockDataSource(`${originOf(url)}/graphql`)
   }
+  const publicStore = cacheRedisUrl === undefined ? null : openSharedStore(cacheRedisUrl, log)
   const close = async (): Promise<void> => {
+    await publicStore?.[Symbol.asyncDispose]()
     const open = [...Object.values(pools), evidence].filter((pool) => pool !== null)
     await Promise.all(open.map((pool) => pool.destroy()))
   }
   const broken = (): SubgraphName[] =>
     [...lanes].filter(([, { named }]) => named.state() !== 'closed').map(([name]) => name)
   const { membership, referrals: printed } = pools
-  return { membership, evidence, printed, callOf, of, broken, [Symbol.asyncDispose]: close }
+  return {
+    membership,
+    evidence,
+    printed,
+    publicStore,
+    callOf,
+    of,
+    broken,
+    [Symbol.asyncDispose]: close,
+  }
 }
 
 /** A change of the anonymous lane's breaker is not logged: it would be a time next to ballots. */

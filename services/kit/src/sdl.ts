@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** What all subgraphs say alike, each part served by those that use one of its types. */
-const COMMON = ['shared', 'move', 'figure'].map((part) =>
+const COMMON = ['shared', 'move', 'figure', 'cache'].map((part) =>
   join(import.meta.dirname, part, 'schema.graphql'),
 )
 
@@ -31,6 +31,8 @@ export function readSdl(src: string): string {
 }
 
 function uses(text: string, part: string): boolean {
-  const defined = [...part.matchAll(/^(?:scalar|type|interface) (\w+)/gm)].map(([, name]) => name)
-  return new RegExp(`\\b(${defined.join('|')})\\b`).test(text)
+  const defined = [...part.matchAll(/^(?:scalar|type|interface|directive) (@?\w+)/gm)].map(
+    ([, name]) => name,
+  )
+  return new RegExp(`(?<!\\w)(${defined.join('|')})\\b`).test(text)
 }
