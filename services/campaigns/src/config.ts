@@ -1,4 +1,5 @@
 import { parseEnv, serviceEnv } from '@tinnhiem/kit/env'
+import { readTelemetry, type TelemetrySettings } from '@tinnhiem/kit/telemetry/telemetry'
 import type { identityVerifier } from '@tinnhiem/kit/viewer'
 import * as z from 'zod'
 
@@ -11,6 +12,7 @@ export type Config = {
   /** Where the gateway's public keys are, or the keys themselves in a test. */
   gatewayJwks: Parameters<typeof identityVerifier>[0]
   clockOffsetMs: number
+  telemetry?: TelemetrySettings
 }
 
 export function readConfig(env = process.env): Config {
@@ -21,6 +23,7 @@ export function readConfig(env = process.env): Config {
     redisUrl: read.TN_REDIS_URL,
     gatewayJwks: read.TN_GATEWAY_JWKS_URL,
     clockOffsetMs: read.TN_CLOCK_OFFSET_MS,
+    telemetry: readTelemetry(env),
   }
 }
 
@@ -30,7 +33,12 @@ const workerSchema = z.object({
   TN_CLOCK_OFFSET_MS: serviceEnv.TN_CLOCK_OFFSET_MS,
 })
 
-export type WorkerConfig = { mongoUri: string; redisUrl: string; clockOffsetMs: number }
+export type WorkerConfig = {
+  mongoUri: string
+  redisUrl: string
+  clockOffsetMs: number
+  telemetry?: TelemetrySettings
+}
 
 export function readWorkerConfig(env = process.env): WorkerConfig {
   const read = parseEnv(workerSchema, env)
@@ -38,5 +46,6 @@ export function readWorkerConfig(env = process.env): WorkerConfig {
     mongoUri: read.TN_MONGO_URI_CAMPAIGNS,
     redisUrl: read.TN_REDIS_URL,
     clockOffsetMs: read.TN_CLOCK_OFFSET_MS,
+    telemetry: readTelemetry(env),
   }
 }

@@ -8,6 +8,7 @@ import * as z from 'zod'
  */
 export const factRecorded = defineEvent({
   name: 'factRecorded',
+  carriesTrace: true,
   payload: factBatch,
   subscribers: ['ratings'],
 })
@@ -15,6 +16,7 @@ export const factRecorded = defineEvent({
 /** Told at every move of a campaign. Nobody listens yet; plans and reports will (D-17). */
 export const campaignMoved = defineEvent({
   name: 'campaignMoved',
+  carriesTrace: true,
   payload: z.object({
     campaignId: z.string(),
     issuerId: z.string(),

@@ -7,6 +7,7 @@ import { producerRedis } from '@tinnhiem/kit/redis'
 import { readSdl } from '@tinnhiem/kit/sdl'
 import { listen, stopListening, type RunningService } from '@tinnhiem/kit/service'
 import { createSubgraph } from '@tinnhiem/kit/subgraph'
+import { startTelemetry, watchRedis } from '@tinnhiem/kit/telemetry/telemetry'
 import { identityVerifier, type Viewer } from '@tinnhiem/kit/viewer'
 import { readConfig, type Config } from './config.ts'
 import type { Context } from './context.ts'
@@ -22,15 +23,17 @@ export { readWorkerConfig, startCampaignsWorker } from './worker-service.ts'
 export async function startCampaigns(config: Config): Promise<RunningService> {
   await using stack = new AsyncDisposableStack()
   const log = createLogger('campaigns')
+  const telemetry = stack.use(await startTelemetry('campaigns', config.telemetry))
   const clock = createClock(config.clockOffsetMs)
   const connection = stack.adopt(
-    await connectMongo(config.mongoUri),
+    await connectMongo(config.mongoUri, telemetry),
     async (open) => await open.close(),
   )
   const stores = createStores(connection)
   await prepareModels(modelsOf(stores))
   const redis = stack.adopt(producerRedis(config.redisUrl), (open) => open.disconnect())
-  stack.use(startRelay(connection, redis, log))
+  watchRedis(telemetry, redis)
+  stack.use(startRelay(connection, redis, log, { telemetry }))
   const audit = createAudit(auditModel(connection), clock.now)
   const context = (viewer: Viewer): Context => {
     return { viewer, stores, loaders: createLoaders(stores, clock.today()), audit, clock, log }
@@ -43,6 +46,7 @@ export async function startCampaigns(config: Config): Promise<RunningService> {
     verify,
     context,
     log,
+    telemetry,
     routes: [evidenceRoute(verify, context)],
   })
   const url = await listen(server, config.port)

@@ -1,4 +1,5 @@
 import { jwk, parseEnv, serviceEnv } from '@tinnhiem/kit/env'
+import { readTelemetry, type TelemetrySettings } from '@tinnhiem/kit/telemetry/telemetry'
 import * as z from 'zod'
 
 const schema = z
@@ -40,6 +41,7 @@ export type Config = {
   redisUrl: string
   gatewayJwks: string
   clockOffsetMs: number
+  telemetry?: TelemetrySettings
   sessionKey: Record<string, unknown>
   codes: { sender: 'console' | 'webhook'; webhook: string | null; file: string | null }
 }
@@ -52,6 +54,7 @@ export function readConfig(env = process.env): Config {
     redisUrl: read.TN_REDIS_URL,
     gatewayJwks: read.TN_GATEWAY_JWKS_URL,
     clockOffsetMs: read.TN_CLOCK_OFFSET_MS,
+    telemetry: readTelemetry(env),
     sessionKey: read.TN_SESSION_KEY,
     codes: {
       sender: read.TN_CODE_SENDER,

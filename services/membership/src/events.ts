@@ -46,18 +46,21 @@ export type OfficerItem = z.infer<typeof officerItem>
 
 export const organizationsChanged = defineEvent({
   name: 'organizationsChanged',
+  carriesTrace: true,
   payload: z.object({ items: z.array(organizationItem).max(500) }),
   subscribers: ['surveys', 'ratings', 'campaigns', 'referrals'],
 })
 
 export const rosterChanged = defineEvent({
   name: 'rosterChanged',
+  carriesTrace: true,
   payload: z.object({ items: z.array(rosterItem).max(500) }),
   subscribers: ['surveys', 'campaigns', 'referrals'],
 })
 
 export const officersChanged = defineEvent({
   name: 'officersChanged',
+  carriesTrace: true,
   payload: z.object({ items: z.array(officerItem).max(500) }),
   subscribers: ['surveys', 'ratings', 'campaigns', 'referrals'],
 })

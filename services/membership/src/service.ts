@@ -7,6 +7,7 @@ import { producerRedis } from '@tinnhiem/kit/redis'
 import { readSdl } from '@tinnhiem/kit/sdl'
 import { listen, stopListening, type RunningService } from '@tinnhiem/kit/service'
 import { createSubgraph } from '@tinnhiem/kit/subgraph'
+import { startTelemetry, watchRedis } from '@tinnhiem/kit/telemetry/telemetry'
 import { identityVerifier, type Viewer } from '@tinnhiem/kit/viewer'
 import { createHash } from 'node:crypto'
 import { readConfig, type Config } from './config.ts'
@@ -26,15 +27,17 @@ export { readConfig, type Config }
 export async function startMembership(config: Config): Promise<RunningService> {
   await using stack = new AsyncDisposableStack()
   const log = createLogger('membership')
+  const telemetry = stack.use(await startTelemetry('membership', config.telemetry))
   const clock = createClock(config.clockOffsetMs)
   const connection = stack.adopt(
-    await connectMongo(config.mongoUri),
+    await connectMongo(config.mongoUri, telemetry),
     async (open) => await open.close(),
   )
   const stores = createStores(connection)
   await prepareModels([...modelsOf(stores), auditModel(connection), outboxModel(connection)])
   const redis = stack.adopt(producerRedis(config.redisUrl), (open) => open.disconnect())
-  stack.use(startRelay(connection, redis, log))
+  watchRedis(telemetry, redis)
+  stack.use(startRelay(connection, redis, log, { telemetry }))
   const { sign, jwks } = await sessionSigner(config.sessionKey)
   const shared = {
     stores,
@@ -58,6 +61,7 @@ export async function startMembership(config: Config): Promise<RunningService> {
     verify: identityVerifier(config.gatewayJwks),
     context,
     log,
+    telemetry,
     routes: [
       jwksDoor(jwks),
       identityDoor(stores, clock, gatewayOnly),

@@ -1,4 +1,5 @@
 import { parseEnv, serviceEnv } from '@tinnhiem/kit/env'
+import { readTelemetry, type TelemetrySettings } from '@tinnhiem/kit/telemetry/telemetry'
 import type { identityVerifier } from '@tinnhiem/kit/viewer'
 import * as z from 'zod'
 import { readReleaseKeys, type ReleaseKeys } from './release/release-keys.ts'
@@ -26,6 +27,7 @@ export type Config = {
   /** Where the gateway's public keys are, or the keys themselves in a test. */
   gatewayJwks: Parameters<typeof identityVerifier>[0]
   clockOffsetMs: number
+  telemetry?: TelemetrySettings
   releaseKeys: ReleaseKeys
 }
 
@@ -37,6 +39,7 @@ export function readConfig(env = process.env): Config {
     redisUrl: read.TN_REDIS_URL,
     gatewayJwks: read.TN_GATEWAY_JWKS_URL,
     clockOffsetMs: read.TN_CLOCK_OFFSET_MS,
+    telemetry: readTelemetry(env),
     releaseKeys: read.TN_RELEASE_KEYS,
   }
 }
@@ -66,6 +69,7 @@ export type WorkerConfig = {
   mongoUri: string
   redisUrl: string
   clockOffsetMs: number
+  telemetry?: TelemetrySettings
   releaseKeys: ReleaseKeys
   concurrency: number
   slowBucketMs: number
@@ -77,6 +81,7 @@ export function readWorkerConfig(env = process.env): WorkerConfig {
     mongoUri: read.TN_MONGO_URI_RATINGS,
     redisUrl: read.TN_REDIS_URL,
     clockOffsetMs: read.TN_CLOCK_OFFSET_MS,
+    telemetry: readTelemetry(env),
     releaseKeys: read.TN_RELEASE_KEYS,
     concurrency: read.TN_RATING_CONCURRENCY,
     slowBucketMs: read.TN_FAULT_SLOW_BUCKET_MS,

@@ -7,6 +7,7 @@ import { producerRedis } from '@tinnhiem/kit/redis'
 import { readSdl } from '@tinnhiem/kit/sdl'
 import { listen, stopListening, type RunningService } from '@tinnhiem/kit/service'
 import { createSubgraph } from '@tinnhiem/kit/subgraph'
+import { startTelemetry, watchRedis } from '@tinnhiem/kit/telemetry/telemetry'
 import { identityVerifier, type Viewer } from '@tinnhiem/kit/viewer'
 import { readConfig, type Config } from './config.ts'
 import type { Context } from './context.ts'
@@ -22,15 +23,17 @@ export { readWorkerConfig, startRatingsWorker } from './worker-service.ts'
 export async function startRatings(config: Config): Promise<RunningService> {
   await using stack = new AsyncDisposableStack()
   const log = createLogger('ratings')
+  const telemetry = stack.use(await startTelemetry('ratings', config.telemetry))
   const clock = createClock(config.clockOffsetMs)
   const connection = stack.adopt(
-    await connectMongo(config.mongoUri),
+    await connectMongo(config.mongoUri, telemetry),
     async (open) => await open.close(),
   )
   const stores = createStores(connection)
   await prepareModels(modelsOf(stores))
   const redis = stack.adopt(producerRedis(config.redisUrl), (open) => open.disconnect())
-  stack.use(startRelay(connection, redis, log))
+  watchRedis(telemetry, redis)
+  stack.use(startRelay(connection, redis, log, { telemetry }))
   const flow = stack.use(runFlow(redis))
   const audit = createAudit(auditModel(connection), clock.now)
   const context = (viewer: Viewer): Context => {
@@ -44,6 +47,7 @@ export async function startRatings(config: Config): Promise<RunningService> {
     verify: identityVerifier(config.gatewayJwks),
     context,
     log,
+    telemetry,
   })
   const url = await listen(server, config.port)
   stack.defer(async () => await stopListening(server))

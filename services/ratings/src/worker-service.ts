@@ -5,6 +5,7 @@ import { createLogger, type Logger } from '@tinnhiem/kit/logger'
 import { connectMongo, prepareModels } from '@tinnhiem/kit/mongo'
 import { producerRedis, workerRedis } from '@tinnhiem/kit/redis'
 import { ensureSchedules } from '@tinnhiem/kit/schedule'
+import { startTelemetry, watchRedis } from '@tinnhiem/kit/telemetry/telemetry'
 import type { Queue } from 'bullmq'
 import type { Redis } from 'ioredis'
 import { setTimeout } from 'node:timers/promises'
@@ -37,14 +38,16 @@ export async function startRatingsWorker(
 ): Promise<AsyncDisposable> {
   await using stack = new AsyncDisposableStack()
   const log = createLogger('ratings-worker')
+  const telemetry = stack.use(await startTelemetry('ratings-worker', config.telemetry))
   const connection = stack.adopt(
-    await connectMongo(config.mongoUri),
+    await connectMongo(config.mongoUri, telemetry),
     async (open) => await open.close(),
   )
   const stores = createStores(connection)
   await prepareModels(modelsOf(stores))
   const producer = stack.adopt(producerRedis(config.redisUrl), (open) => open.disconnect())
   const redis = stack.adopt(workerRedis(config.redisUrl), (open) => open.disconnect())
+  watchRedis(telemetry, redis)
   const tools: RunTools = {
     stores,
     releaseKeys: config.releaseKeys,
@@ -57,9 +60,16 @@ export async function startRatingsWorker(
   // Parts are short and yield between leaders: a dead worker's part may be taken over soon.
   const short = { concurrency: config.concurrency, lockDuration: 12_000, stalledInterval: 4_000 }
   const workers = [
-    subscribe('ratings', eventHandlers(stores, config, log), redis, log, settings),
-    runJobs(RUN_QUEUE, runHandlers(tools), redis, log, { ...short, ...settings }),
-    runJobs(REPAIR_QUEUE, repairHandlers(tools), redis, log, { concurrency: 1, ...settings }),
+    subscribe('ratings', eventHandlers(stores, config, log), redis, log, {
+      ...settings,
+      telemetry,
+    }),
+    runJobs(RUN_QUEUE, runHandlers(tools), redis, log, { ...short, ...settings, telemetry }),
+    runJobs(REPAIR_QUEUE, repairHandlers(tools), redis, log, {
+      concurrency: 1,
+      ...settings,
+      telemetry,
+    }),
   ]
   for (const worker of workers) stack.adopt(worker, async (open) => await closeWorker(open))
   const queue = stack.adopt(openQueue(REPAIR_QUEUE, producer), async (open) => await open.close())

@@ -1,4 +1,5 @@
 import { key32, parseEnv, serviceEnv } from '@tinnhiem/kit/env'
+import { readTelemetry, type TelemetrySettings } from '@tinnhiem/kit/telemetry/telemetry'
 import type { identityVerifier } from '@tinnhiem/kit/viewer'
 import * as z from 'zod'
 import type { KeyEncryptionKeys } from './sealed/key-ring.ts'
@@ -25,6 +26,7 @@ export type WorkerConfig = {
   mongoUri: string
   redisUrl: string
   clockOffsetMs: number
+  telemetry?: TelemetrySettings
   keys: KeyEncryptionKeys
 }
 
@@ -36,18 +38,23 @@ export type Config = WorkerConfig & {
 
 export function readConfig(env = process.env): Config {
   const read = parseEnv(schema, env)
-  return { ...both(read), port: read.TN_PORT, gatewayJwks: read.TN_GATEWAY_JWKS_URL }
+  return {
+    ...both(read, readTelemetry(env)),
+    port: read.TN_PORT,
+    gatewayJwks: read.TN_GATEWAY_JWKS_URL,
+  }
 }
 
 export function readWorkerConfig(env = process.env): WorkerConfig {
-  return both(parseEnv(workerSchema, env))
+  return both(parseEnv(workerSchema, env), readTelemetry(env))
 }
 
-function both(read: z.infer<typeof workerSchema>): WorkerConfig {
+function both(read: z.infer<typeof workerSchema>, telemetry: TelemetrySettings): WorkerConfig {
   return {
     mongoUri: read.TN_MONGO_URI_REFERRALS,
     redisUrl: read.TN_REDIS_URL,
     clockOffsetMs: read.TN_CLOCK_OFFSET_MS,
+    telemetry,
     keys: { current: read.TN_REFERRAL_KEY, old: read.TN_REFERRAL_OLD_KEYS },
   }
 }

@@ -7,6 +7,7 @@ import { producerRedis } from '@tinnhiem/kit/redis'
 import { readSdl } from '@tinnhiem/kit/sdl'
 import { listen, stopListening, type RunningService } from '@tinnhiem/kit/service'
 import { createSubgraph } from '@tinnhiem/kit/subgraph'
+import { startTelemetry, watchRedis } from '@tinnhiem/kit/telemetry/telemetry'
 import { identityVerifier, type Viewer } from '@tinnhiem/kit/viewer'
 import { readConfig, type Config } from './config.ts'
 import type { Context } from './context.ts'
@@ -25,14 +26,16 @@ export async function startReferrals(
 ): Promise<RunningService> {
   await using stack = new AsyncDisposableStack()
   const log = createLogger('referrals')
+  const telemetry = stack.use(await startTelemetry('referrals', config.telemetry))
   const connection = stack.adopt(
-    await connectMongo(config.mongoUri),
+    await connectMongo(config.mongoUri, telemetry),
     async (open) => await open.close(),
   )
   const stores = await openStores(connection, config.keys)
   await prepareModels(modelsOf(stores))
   const redis = stack.adopt(producerRedis(config.redisUrl), (open) => open.disconnect())
-  stack.use(startRelay(connection, redis, log))
+  watchRedis(telemetry, redis)
+  stack.use(startRelay(connection, redis, log, { telemetry }))
   const audit = createAudit(auditModel(connection), clock.now)
   const context = (viewer: Viewer): Context => {
     return { viewer, stores, loaders: createLoaders(stores), audit, clock, log }
@@ -45,6 +48,7 @@ export async function startReferrals(
     verify,
     context,
     log,
+    telemetry,
     routes: [printDoor(verify, context)],
   })
   const url = await listen(server, config.port)

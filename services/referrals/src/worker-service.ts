@@ -5,6 +5,7 @@ import { createLogger } from '@tinnhiem/kit/logger'
 import { connectMongo, prepareModels } from '@tinnhiem/kit/mongo'
 import { producerRedis, workerRedis } from '@tinnhiem/kit/redis'
 import { keepSchedules } from '@tinnhiem/kit/schedule'
+import { startTelemetry, watchRedis } from '@tinnhiem/kit/telemetry/telemetry'
 import { readWorkerConfig, type WorkerConfig } from './config.ts'
 import { QUEUE, schedules } from './jobs/definitions.ts'
 import { handlersOf } from './jobs/index.ts'
@@ -30,18 +31,20 @@ export async function startReferralsWorker(
 ): Promise<AsyncDisposable> {
   await using stack = new AsyncDisposableStack()
   const log = createLogger('referrals-worker')
+  const telemetry = stack.use(await startTelemetry('referrals-worker', config.telemetry))
   const connection = stack.adopt(
-    await connectMongo(config.mongoUri),
+    await connectMongo(config.mongoUri, telemetry),
     async (open) => await open.close(),
   )
   const stores = await openStores(connection, config.keys)
   await prepareModels(modelsOf(stores))
   const producer = stack.adopt(producerRedis(config.redisUrl), (open) => open.disconnect())
   const redis = stack.adopt(workerRedis(config.redisUrl), (open) => open.disconnect())
+  watchRedis(telemetry, redis)
   const ctx = { stores, clock, log }
   const workers = [
-    subscribe('referrals', eventHandlers(ctx), redis, log, settings),
-    runJobs(QUEUE, Object.values(handlersOf(ctx)), redis, log, { ...SOON, ...settings }),
+    subscribe('referrals', eventHandlers(ctx), redis, log, { ...settings, telemetry }),
+    runJobs(QUEUE, Object.values(handlersOf(ctx)), redis, log, { ...SOON, ...settings, telemetry }),
   ]
   for (const worker of workers) stack.adopt(worker, async (open) => await closeWorker(open))
   const queue = stack.adopt(openQueue(QUEUE, producer), async (open) => await open.close())

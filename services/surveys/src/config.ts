@@ -1,4 +1,5 @@
 import { parseEnv, serviceEnv } from '@tinnhiem/kit/env'
+import { readTelemetry, type TelemetrySettings } from '@tinnhiem/kit/telemetry/telemetry'
 import type { KeyObject } from 'node:crypto'
 import * as z from 'zod'
 import { readReleaseKey } from './keys/release-key.ts'
@@ -26,6 +27,7 @@ export type Config = {
   redisUrl: string
   gatewayJwks: string
   clockOffsetMs: number
+  telemetry?: TelemetrySettings
   sealingKey: SealingKey
   signingThreads: number
   mostWaitingBallots: number
@@ -33,7 +35,7 @@ export type Config = {
 }
 
 export function readConfig(env = process.env): Config {
-  return configOf(parseEnv(schema, env))
+  return configOf(parseEnv(schema, env), readTelemetry(env))
 }
 
 /** The worker alone certifies board keys; the door, which answers strangers, never holds that key. */
@@ -43,10 +45,10 @@ const workerSchema = schema.extend({ TN_RELEASE_KEY: z.string() })
 
 export function readWorkerConfig(env = process.env): WorkerConfig {
   const read = parseEnv(workerSchema, env)
-  return { ...configOf(read), releaseKey: readReleaseKey(read.TN_RELEASE_KEY) }
+  return { ...configOf(read, readTelemetry(env)), releaseKey: readReleaseKey(read.TN_RELEASE_KEY) }
 }
 
-function configOf(read: z.infer<typeof schema>): Config {
+function configOf(read: z.infer<typeof schema>, telemetry: TelemetrySettings): Config {
   if (read.TN_FAULT_SLOW_BUCKET_MS > 0 && read.NODE_ENV === 'production')
     throw new Error('TN_FAULT_SLOW_BUCKET_MS is for tests only; remove it in production.')
   return {
@@ -56,6 +58,7 @@ function configOf(read: z.infer<typeof schema>): Config {
     redisUrl: read.TN_REDIS_URL,
     gatewayJwks: read.TN_GATEWAY_JWKS_URL,
     clockOffsetMs: read.TN_CLOCK_OFFSET_MS,
+    telemetry,
     sealingKey: readSealingKey(read.TN_SEALING_KEY),
     signingThreads: read.TN_SIGNING_THREADS,
     mostWaitingBallots: read.TN_MOST_WAITING_BALLOTS,

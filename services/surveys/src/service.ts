@@ -5,6 +5,7 @@ import { prepareModels } from '@tinnhiem/kit/mongo'
 import { readSdl } from '@tinnhiem/kit/sdl'
 import { listen, stopListening, type RunningService } from '@tinnhiem/kit/service'
 import { createSubgraph } from '@tinnhiem/kit/subgraph'
+import { startTelemetry } from '@tinnhiem/kit/telemetry/telemetry'
 import { identityVerifier, type Viewer } from '@tinnhiem/kit/viewer'
 import { commitTogether } from './answer/commit-together.ts'
 import { surveyDirectory } from './answer/survey-directory.ts'
@@ -25,8 +26,9 @@ export { readWorkerConfig, startSurveysWorker } from './worker-service.ts'
 export async function startSurveys(config: Config): Promise<RunningService> {
   await using stack = new AsyncDisposableStack()
   const log = createLogger('surveys')
+  const telemetry = stack.use(await startTelemetry('surveys', config.telemetry))
   const clock = createClock(config.clockOffsetMs)
-  const { stores, passes, redis } = stack.use(await openBase(config))
+  const { stores, passes, redis } = stack.use(await openBase(config, telemetry))
   await prepareModels([auditModel(passes)])
   const signer = stack.use(createSigner({ threads: config.signingThreads }))
   const directory = surveyDirectory(stores.survey, { ofSurvey: stores.pool.ofSurvey }, clock)
@@ -59,6 +61,7 @@ export async function startSurveys(config: Config): Promise<RunningService> {
     verify,
     context,
     log,
+    telemetry,
   })
   const url = await listen(server, config.port)
   stack.defer(async () => await stopListening(server))

@@ -3,6 +3,7 @@ import { outboxModel, startRelay, subscribe } from '@tinnhiem/kit/event'
 import { closeWorker, jobOptions, openFlow, openQueue, runJobs } from '@tinnhiem/kit/job'
 import { createLogger } from '@tinnhiem/kit/logger'
 import { workerRedis } from '@tinnhiem/kit/redis'
+import { startTelemetry } from '@tinnhiem/kit/telemetry/telemetry'
 import { readWorkerConfig, type WorkerConfig } from './config.ts'
 import { JOBS, QUEUE } from './jobs/definitions.ts'
 import { handlersOf } from './jobs/index.ts'
@@ -18,8 +19,9 @@ const TICK_MS = 10_000
 export async function startSurveysWorker(config: WorkerConfig): Promise<AsyncDisposable> {
   await using stack = new AsyncDisposableStack()
   const log = createLogger('surveys-worker')
-  const { stores, passes, redis } = stack.use(await openBase(config))
-  stack.use(startRelay(passes, redis, log))
+  const telemetry = stack.use(await startTelemetry('surveys-worker', config.telemetry))
+  const { stores, passes, redis } = stack.use(await openBase(config, telemetry))
+  stack.use(startRelay(passes, redis, log, { telemetry }))
   const queue = stack.adopt(openQueue(QUEUE, redis), async (open) => await open.close())
   const flow = stack.adopt(openFlow(redis), async (open) => await open.close())
   const blocking = stack.adopt(workerRedis(config.redisUrl), (open) => open.disconnect())
@@ -37,8 +39,14 @@ export async function startSurveysWorker(config: WorkerConfig): Promise<AsyncDis
     log,
     slowBucketMs: config.slowBucketMs,
   }
-  stack.adopt(subscribe('surveys', rosterHandlers(stores.projection), taking, log), closeWorker)
-  stack.adopt(runJobs(QUEUE, Object.values(handlersOf(ctx)), blocking, log), closeWorker)
+  stack.adopt(
+    subscribe('surveys', rosterHandlers(stores.projection), taking, log, { telemetry }),
+    closeWorker,
+  )
+  stack.adopt(
+    runJobs(QUEUE, Object.values(handlersOf(ctx)), blocking, log, { telemetry }),
+    closeWorker,
+  )
   await keepTicking(queue)
   // A wiped Redis forgets the schedule too.
   const again = setInterval(() => void keepTicking(queue).catch(() => {}), TICK_MS)

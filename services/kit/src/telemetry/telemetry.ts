@@ -33,7 +33,7 @@ export type TelemetrySettings = {
 }
 
 /** The settings of any process; `NO_TELEMETRY` is what comes of none. @throws Error naming what is wrong */
-export function readTelemetry(env = process.env): TelemetrySettings {
+export function readTelemetry(env: NodeJS.ProcessEnv): TelemetrySettings {
   const read = parseEnv(schema, env)
   return {
     otlpUrl: read.TN_OTLP_URL,
@@ -52,14 +52,14 @@ export const NO_TELEMETRY: Telemetry = { spans: null, metrics: null, share: 0 }
  */
 export async function startTelemetry(
   service: string,
-  { otlpUrl, share, metricsPort, metricsHost }: TelemetrySettings,
+  { otlpUrl, share, metricsPort, metricsHost }: Partial<TelemetrySettings> = {},
 ): Promise<Telemetry & AsyncDisposable> {
   await using stack = new AsyncDisposableStack()
   const spans = otlpUrl ? stack.use((await import('./spans.ts')).openSpans(service, otlpUrl)) : null
   const metrics = metricsPort ? createMetrics({ service }) : null
   if (metrics && metricsPort) {
     stack.use(watchProcess(metrics))
-    const server = await serveMetrics(metrics, metricsHost, metricsPort)
+    const server = await serveMetrics(metrics, metricsHost ?? '127.0.0.1', metricsPort)
     stack.defer(async () => {
       const closed = once(server, 'close')
       server.close()
@@ -71,7 +71,7 @@ export async function startTelemetry(
   return {
     spans,
     metrics,
-    share: spans ? share : 0,
+    share: spans ? (share ?? 1) : 0,
     [Symbol.asyncDispose]: async () => await owned.disposeAsync(),
   }
 }

@@ -1,4 +1,5 @@
 import { childOptions, jobOptions, openFlow, openQueue } from '@tinnhiem/kit/job'
+import { carriedTrace, withTrace } from '@tinnhiem/kit/telemetry/job-trace'
 import type { Job } from 'bullmq'
 import type { Redis } from 'ioredis'
 import { finishRun, prepareRun, rateBucket, RUN_QUEUE } from './run-jobs.ts'
@@ -29,17 +30,18 @@ export function runFlow(redis: Redis): RunFlow {
       await queue.add(
         prepareRun.name,
         { run: run.id },
-        { ...jobOptions(prepareId(run)), ...ATTEMPTS },
+        { ...jobOptions(prepareId(run)), ...ATTEMPTS, ...withTrace(carriedTrace()) },
       )
     },
     add: async (run, missing) => {
-      const opts = { ...jobOptions(finishId(run)), ...ATTEMPTS }
+      const trace = withTrace(carriedTrace())
+      const opts = { ...jobOptions(finishId(run)), ...ATTEMPTS, ...trace }
       const parent = { name: finishRun.name, queueName: RUN_QUEUE, data: { run: run.id }, opts }
       const children = missing.map((bucket) => ({
         name: rateBucket.name,
         queueName: RUN_QUEUE,
         data: { run: run.id, bucket },
-        opts: { ...childOptions(bucketId(run, bucket)), ...ATTEMPTS },
+        opts: { ...childOptions(bucketId(run, bucket)), ...ATTEMPTS, ...trace },
       }))
       if (children.length > 0) await flow.add({ ...parent, children })
       else await queue.add(parent.name, parent.data, opts)
