@@ -39,6 +39,43 @@ const OTHERS = {
   mySurveys: null,
 }
 
+/** One part of each of the five services on one page. */
+const PAGE = `{ me { roles { role } } myRatings { level } mySurveys { title { vi } }
+  myRecognitions { title { vi } } myReferralInvitation { id } }`
+const WHOLE: Record<string, unknown> = {
+  me: { roles: [] },
+  myRatings: [{ level: 'GOOD' }],
+  mySurveys: [{ title: { vi: 'Khảo sát' } }],
+  myRecognitions: [{ title: { vi: 'Giấy khen' } }],
+  myReferralInvitation: null,
+}
+const PARTS = [
+  ['membership', 'me'],
+  ['ratings', 'myRatings'],
+  ['surveys', 'mySurveys'],
+  ['campaigns', 'myRecognitions'],
+  ['referrals', 'myReferralInvitation'],
+] as const
+
+describe('a page of five services', () => {
+  it.each(PARTS)('keeps the rest when %s is down', async (service, field) => {
+    await using world = await startWorld({
+      log,
+      change: (config) => ({ ...config, allowAdHoc: true }),
+    })
+    const cookie = await world.signIn('M-1')
+    const whole = await world.ask(PAGE, { cookie })
+    expect([whole.data, whole.errors]).toEqual([WHOLE, undefined])
+    await world.stubs[service][Symbol.asyncDispose]()
+    const { status, data, errors } = await world.ask(PAGE, { cookie })
+    expect(status).toBe(200)
+    expect(data).toEqual({ ...WHOLE, [field]: null })
+    expect(errors?.map(({ path, extensions }) => ({ path, extensions }))).toEqual([
+      { path: [field], extensions: { code: 'SUBGRAPH_UNAVAILABLE', service } },
+    ])
+  })
+})
+
 describe('a subgraph that is down', () => {
   it('nulls its own part and says so', async () => {
     await using world = await startWorld({

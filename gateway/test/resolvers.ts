@@ -99,3 +99,11 @@ export function ratingsResolvers(): StubResolvers {
     },
   }
 }
+
+export function campaignsResolvers(): StubResolvers {
+  return { Query: { myRecognitions: () => [{ id: 'REC-1', title: words('Giấy khen') }] } }
+}
+
+export function referralsResolvers(): StubResolvers {
+  return { Query: { myReferralInvitation: () => null } }
+}

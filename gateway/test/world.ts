@@ -9,8 +9,15 @@ import { createSigner } from '../src/signing-key.ts'
 import { startGateway, type Parts } from '../src/service.ts'
 import { idOf } from '../src/operations.ts'
 import { newKey, publicPart, signSession } from './keys.ts'
-import { membershipResolvers, ratingsResolvers, surveysResolvers } from './resolvers.ts'
+import {
+  campaignsResolvers,
+  membershipResolvers,
+  ratingsResolvers,
+  referralsResolvers,
+  surveysResolvers,
+} from './resolvers.ts'
 import { silent } from './silent.ts'
+import type { SubgraphName } from '../src/subgraphs.ts'
 import { startStub, type Stub } from './subgraph-stub.ts'
 
 export type Person = { sid: string; sub: string; roles: RoleScope[] }
@@ -18,7 +25,11 @@ export type Person = { sid: string; sub: string; roles: RoleScope[] }
 /** One gateway before three small subgraphs with the real contract. */
 export type World = {
   url: string
-  stubs: { membership: Stub; surveys: Stub; ratings: Stub; referrals: Stub }
+  stubs: Record<SubgraphName, Stub>
+  /** The gateway's settings as variables, for one that runs as a process. */
+  env: Record<string, string>
+  config: Config
+  reload: () => Promise<boolean>
   /** Signed-in people by session id; delete one to end the session. */
   people: Map<string, Person>
   identityCalls: () => number
@@ -56,6 +67,9 @@ export type WorldOptions = Parts & {
   change?: (config: Config) => Config
 }
 
+/** Composing takes longer than most tests. */
+let composed: string | undefined
+
 export async function startWorld({
   documents = [],
   change = (c) => c,
@@ -77,9 +91,13 @@ export async function startWorld({
   )
   const surveys = stack.use(await startStub('surveys', jwks, surveysResolvers()))
   const ratings = stack.use(await startStub('ratings', jwks, ratingsResolvers()))
-  const campaigns = stack.use(await startStub('campaigns', jwks, {}, campaignsRoutes))
-  const referrals = stack.use(await startStub('referrals', jwks, {}, referralsRoutes))
-  const config = readConfig({
+  const campaigns = stack.use(
+    await startStub('campaigns', jwks, campaignsResolvers(), campaignsRoutes),
+  )
+  const referrals = stack.use(
+    await startStub('referrals', jwks, referralsResolvers(), referralsRoutes),
+  )
+  const env = {
     TN_PORT: '0',
     TN_MEMBERSHIP_URL: membership.url,
     TN_SURVEYS_URL: surveys.url,
@@ -88,11 +106,12 @@ export async function startWorld({
     TN_REFERRALS_URL: referrals.url,
     TN_IDENTITY_KEY: JSON.stringify(identityKey),
     TN_WEB_DIST: '/nowhere',
-  })
+  }
+  const config = change(readConfig(env))
   const gateway = stack.use(
-    await startGateway(change(config), {
+    await startGateway(config, {
       log: silent,
-      supergraphSdl: composeSupergraph(),
+      supergraphSdl: (composed ??= composeSupergraph()),
       allowList: Object.fromEntries(documents.map((text) => [idOf(text), text])),
       ...parts,
     }),
@@ -100,7 +119,10 @@ export async function startWorld({
   const stopping = stack.move()
   return {
     url: gateway.url,
-    stubs: { membership, surveys, ratings, referrals },
+    stubs: { membership, surveys, ratings, campaigns, referrals },
+    env,
+    config,
+    reload: gateway.reload,
     people,
     identityCalls: () => calls,
     sessionKey,

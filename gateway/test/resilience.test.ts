@@ -1,0 +1,246 @@
+import { listen, stopListening } from '@tinnhiem/kit/service'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { createLogger } from '@tinnhiem/kit/logger'
+import { describe, expect, it } from 'vitest'
+import type { Config } from '../src/config.ts'
+import { startWorld, type World } from './world.ts'
+
+const log = createLogger('test', 'silent')
+const MINE = '{ mySurveys { title { vi } } }'
+const MANIFEST = '{ surveyManifest(survey: "ab") { hash } }'
+const ANSWER = `mutation { answerSurvey(ballot: {survey: "ab", pool: 1, publicKey: "k", seq: 1, answers: [1],
+  passSignature: "s", signature: "s", padding: ""}) { __typename } }`
+const DRAFT = `mutation { closeSurvey(id: "ab", version: 1, title: "x") { __typename } }`
+
+type Answer = (response: ServerResponse, call: { body: string; at: number }) => void
+type Place = { world: World; calls: string[]; behave: (answer: Answer) => void } & AsyncDisposable
+
+const good: Answer = (response, { body }) => {
+  const data = body.includes('surveyManifest')
+    ? { surveyManifest: { hash: '00' } }
+    : { mySurveys: [{ title: { vi: 'Khảo sát' } }] }
+  response.end(JSON.stringify({ data }))
+}
+const gone: Answer = (response) => void response.destroy()
+const hangs: Answer = () => {}
+const status =
+  (code: number): Answer =>
+  (response) =>
+    void response.writeHead(code).end('{}')
+
+/** A world whose surveys subgraph does what the test says. */
+async function withSurveys(
+  first: Answer,
+  settings: Partial<Config['resilience']> = {},
+  timeoutMs = 300,
+): Promise<Place> {
+  let answer = first
+  const calls: string[] = []
+  const server = createServer(async (request: IncomingMessage, response: ServerResponse) => {
+    if (request.method === 'GET') return void response.writeHead(204).end()
+    let body = ''
+    for await (const chunk of request) body += String(chunk)
+    calls.push(body)
+    answer(response, { body, at: calls.length })
+  })
+  const surveys = await listen(server, 0)
+  const world = await startWorld({
+    log,
+    change: (config) => ({
+      ...config,
+      timeoutMs,
+      allowAdHoc: true,
+      subgraphs: { ...config.subgraphs, surveys },
+      resilience: { ...config.resilience, ...settings },
+    }),
+  })
+  return {
+    world,
+    calls,
+    behave: (next) => void (answer = next),
+    [Symbol.asyncDispose]: async () => {
+      server.closeAllConnections()
+      await world[Symbol.asyncDispose]()
+      server.closeAllConnections()
+      await stopListening(server)
+    },
+  }
+}
+
+const RIGHT = { mySurveys: [{ title: { vi: 'Khảo sát' } }] }
+const breaker = { windowMs: 10_000, minimum: 6, failureRate: 0.5, openMs: 400, probes: 1 }
+
+describe('a retry', () => {
+  it.each([
+    ['a broken connection', gone],
+    ['nobody behind a proxy', status(503)],
+    ['a bad gateway', status(502)],
+    ['no byte in time', hangs],
+  ])('hides %s from a query', async (_, first) => {
+    await using place = await withSurveys((response, call) =>
+      (call.at === 1 ? first : good)(response, call),
+    )
+    const { data, errors } = await place.world.ask(MINE)
+    expect([data, errors]).toEqual([RIGHT, undefined])
+    expect(place.calls).toHaveLength(2)
+  })
+
+  it.each([
+    ['of a mutation', DRAFT],
+    ['of a ballot', ANSWER],
+  ])('is never made %s', async (_, document) => {
+    for (const answer of [gone, status(503), hangs]) {
+      await using place = await withSurveys(answer)
+      const { codes } = await place.world.ask(document)
+      expect(codes).toEqual(['SUBGRAPH_UNAVAILABLE'])
+      expect(place.calls).toHaveLength(1)
+    }
+  })
+
+  it('is not made once an answer has begun, nor of an answer that is merely wrong', async () => {
+    const begun: Answer = (response) => void response.write('{"data":')
+    for (const answer of [begun, status(500), status(401)]) {
+      await using place = await withSurveys(answer)
+      expect((await place.world.ask(MINE)).data).toEqual({ mySurveys: null })
+      expect(place.calls).toHaveLength(1)
+    }
+  })
+
+  it('is made of one call in ten at most, however many fail', async () => {
+    const never = { ...breaker, minimum: 1_000 }
+    await using place = await withSurveys(gone, { breaker: never })
+    for (let asked = 0; asked < 60; asked += 1) await place.world.ask(MINE)
+    expect(place.calls.length).toBeGreaterThan(60)
+    expect(place.calls.length).toBeLessThanOrEqual(60 + 3 + 6)
+  })
+
+  it('is not made when the request has no time left for it', async () => {
+    await using place = await withSurveys(hangs, { requestMs: 500 }, 5_000)
+    const started = performance.now()
+    const { codes, data } = await place.world.ask(MINE)
+    expect(performance.now() - started).toBeLessThan(1_500)
+    expect([codes, data]).toEqual([['SUBGRAPH_UNAVAILABLE'], { mySurveys: null }])
+    expect(place.calls).toHaveLength(1)
+  })
+})
+
+describe('the breaker of a service', () => {
+  it('opens after failures, answers at once, and closes when the service is back', async () => {
+    await using place = await withSurveys(hangs, { breaker, retries: 0 })
+    await Promise.all(Array.from({ length: 6 }, () => place.world.ask(MINE)))
+    expect(place.calls).toHaveLength(6)
+    place.behave(good)
+    const started = performance.now()
+    const { codes, data } = await place.world.ask(MINE)
+    expect(performance.now() - started).toBeLessThan(200)
+    expect([codes, data]).toEqual([['SUBGRAPH_UNAVAILABLE'], { mySurveys: null }])
+    expect(place.calls).toHaveLength(6)
+    await sleep(450)
+    expect((await place.world.ask(MINE)).data).toEqual(RIGHT)
+    expect((await place.world.ask(MINE)).data).toEqual(RIGHT)
+  })
+
+  it('does not open for errors of GraphQL, for nonsense, nor for refusals', async () => {
+    const errors: Answer = (response) =>
+      void response.end(JSON.stringify({ data: null, errors: [{ message: 'no' }] }))
+    for (const answer of [errors, status(500), status(401)]) {
+      await using place = await withSurveys(answer, { breaker })
+      for (let asked = 0; asked < 10; asked += 1) await place.world.ask(MINE)
+      expect(place.calls).toHaveLength(10)
+    }
+  })
+
+  it('of named requests says nothing about ballots, and the other way round', async () => {
+    await using place = await withSurveys(
+      (response, call) => (call.body.includes('surveyManifest') ? good : gone)(response, call),
+      { breaker, retries: 0 },
+    )
+    for (let asked = 0; asked < 10; asked += 1) await place.world.ask(MINE)
+    expect(place.calls.length).toBeLessThan(10)
+    expect((await place.world.ask(MANIFEST)).data).toEqual({ surveyManifest: { hash: '00' } })
+  })
+})
+
+describe('more named requests than there is room for', () => {
+  const room = { atOnce: 3, waiting: 2, waitMs: 5_000 }
+
+  it('are refused at once, in words, and stand before no ballot and no look at /health', async () => {
+    await using place = await withSurveys(
+      (response, call) => {
+        if (call.body.includes('surveyManifest')) good(response, call)
+        else setTimeout(() => good(response, call), 400)
+      },
+      { room },
+      5_000,
+    )
+    const named = Array.from({ length: 20 }, () =>
+      place.world.ask(MINE, { headers: { 'accept-language': 'en' } }),
+    )
+    await sleep(150)
+    const started = performance.now()
+    const ballots = await Promise.all(Array.from({ length: 10 }, () => place.world.ask(MANIFEST)))
+    expect((await fetch(`${place.world.url}/health`)).status).toBe(200)
+    expect(performance.now() - started).toBeLessThan(250)
+    expect(new Set(ballots.map((one) => one.status))).toEqual(new Set([200]))
+    const replies = await Promise.all(named)
+    const refused = replies.filter((reply) => reply.status === 503)
+    expect(refused).toHaveLength(15)
+    expect(
+      replies.filter(({ data }) => JSON.stringify(data) === JSON.stringify(RIGHT)),
+    ).toHaveLength(5)
+    expect(refused[0]?.codes).toEqual(['OVERLOADED'])
+    expect(refused[0]?.headers.get('retry-after')).toBe('2')
+    expect(refused[0]?.errors?.[0]?.message).toContain('overloaded')
+  })
+
+  it('cannot take the places of ballots at a service that hangs', async () => {
+    await using place = await withSurveys(
+      (response, call) => (call.body.includes('surveyManifest') ? good : hangs)(response, call),
+      { retries: 0 },
+      2_000,
+    )
+    const named = Array.from({ length: 200 }, () => place.world.ask(MINE))
+    await sleep(300)
+    expect((await place.world.ask(MANIFEST)).data).toEqual({ surveyManifest: { hash: '00' } })
+    expect(place.calls.filter((body) => body.includes('mySurveys'))).toHaveLength(64)
+    await Promise.all(named)
+  })
+})
+
+describe('/ready', () => {
+  const readiness = async (world: World) => {
+    const response = await fetch(`${world.url}/ready`)
+    return { status: response.status, ...((await response.json()) as object) }
+  }
+
+  it('names a service that is away, and stays ready: the rest of the graph works', async () => {
+    await using world = await startWorld({
+      log,
+      change: (config) => ({ ...config, resilience: { ...config.resilience, healthMs: 50 } }),
+    })
+    expect(await readiness(world)).toEqual({ status: 200, ready: true, away: [] })
+    for (const name of ['ratings', 'membership'] as const) {
+      await world.stubs[name][Symbol.asyncDispose]()
+      await expect
+        .poll(() => readiness(world), { timeout: 3_000 })
+        .toMatchObject({
+          status: 200,
+          ready: true,
+          away: expect.arrayContaining([name]),
+        })
+    }
+  })
+
+  it('is not said while no key of membership is known: nobody could sign in', async () => {
+    await using world = await startWorld({
+      log,
+      change: (config) => ({
+        ...config,
+        subgraphs: { ...config.subgraphs, membership: 'http://127.0.0.1:9' },
+      }),
+    })
+    expect(await readiness(world)).toMatchObject({ status: 503, ready: false })
+    expect((await fetch(`${world.url}/health`)).status).toBe(200)
+  })
+})

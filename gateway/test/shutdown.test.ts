@@ -1,0 +1,127 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { createLogger } from '@tinnhiem/kit/logger'
+import { listen, stopListening } from '@tinnhiem/kit/service'
+import { Pool } from 'undici'
+import { describe, expect, it } from 'vitest'
+import { startLoad } from './load.ts'
+import { startWorld, type World } from './world.ts'
+
+const log = createLogger('test', 'silent')
+const MAIN = join(import.meta.dirname, '../src/main.ts')
+const MINE = '{ mySurveys { title { vi } } }'
+
+type Gateway = { url: string; child: ChildProcess; exit: Promise<number | null> } & AsyncDisposable
+
+/** The gateway as a process of its own before the stubs of a world. */
+async function startProcess(world: World, more: Record<string, string>): Promise<Gateway> {
+  const port = await freePort()
+  const env = {
+    ...process.env,
+    ...world.env,
+    TN_PORT: String(port),
+    TN_ALLOW_ADHOC: '1',
+    TN_LOG_LEVEL: 'error',
+    ...more,
+  }
+  const child = spawn(process.execPath, [MAIN], {
+    env,
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  })
+  const exit = once(child, 'exit').then(([code]) => code as number | null)
+  await Promise.race([once(child, 'message'), exit])
+  const url = `http://127.0.0.1:${port}`
+  const end = async () => {
+    child.kill('SIGKILL')
+    await exit
+  }
+  return { url, child, exit, [Symbol.asyncDispose]: end }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer()
+  const url = await listen(server, 0)
+  await stopListening(server)
+  return Number(new URL(url).port)
+}
+
+async function asks(pool: Pool, query = MINE) {
+  const { statusCode, headers, body } = await pool.request({
+    path: '/graphql',
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query }),
+  })
+  return { status: statusCode, connection: headers.connection, text: await body.text() }
+}
+
+describe('SIGTERM', () => {
+  it('fails no request of a balancer that leaves when /ready says so, and ends with 0', async () => {
+    await using world = await startWorld({ log })
+    await using gateway = await startProcess(world, { TN_DRAIN_MS: '1500' })
+    const pool = new Pool(gateway.url, { connections: 20 })
+    const saidClose: boolean[] = []
+    const load = startLoad(20, async () => {
+      const { status, text, connection } = await asks(pool)
+      saidClose.push(connection === 'close')
+      return status === 200 && text.includes('Khảo sát') ? null : `${status} ${text}`
+    })
+    await sleep(500)
+    expect(saidClose).not.toContain(true)
+    gateway.child.kill('SIGTERM')
+    await expect.poll(async () => (await fetch(`${gateway.url}/ready`)).status).toBe(503)
+    // a balancer asks every second or so
+    await sleep(700)
+    const { fine, wrong } = await load.stop()
+    expect(wrong).toEqual([])
+    expect(fine).toBeGreaterThan(100)
+    expect(saidClose.at(-1)).toBe(true)
+    expect(await gateway.exit).toBe(0)
+    await pool.destroy()
+  })
+
+  it('lets a running request end, and waits for none longer than its bound', async () => {
+    const slow = createServer((request, response) => {
+      request.resume()
+      const ms = request.method === 'GET' ? 0 : 900
+      setTimeout(() => response.end('{"data":{"mySurveys":[]}}'), ms)
+    })
+    const surveys = await listen(slow, 0)
+    await using world = await startWorld({ log })
+    for (const [stopMs, isAnswered] of [
+      ['5000', true],
+      ['100', false],
+    ] as const) {
+      const limits = { TN_SURVEYS_URL: surveys, TN_DRAIN_MS: '0', TN_STOP_MS: stopMs }
+      await using gateway = await startProcess(world, limits)
+      const pool = new Pool(gateway.url)
+      const running = asks(pool).then(
+        ({ status }) => status,
+        () => 'cut',
+      )
+      await sleep(300)
+      gateway.child.kill('SIGTERM')
+      expect(await running).toBe(isAnswered ? 200 : 'cut')
+      expect(await gateway.exit).toBe(0)
+      await pool.destroy()
+    }
+    slow.closeAllConnections()
+    await stopListening(slow)
+  })
+})
+
+describe('SIGHUP', () => {
+  it('replaces the graph and does not end the process', async () => {
+    await using world = await startWorld({ log })
+    await using gateway = await startProcess(world, {})
+    gateway.child.kill('SIGHUP')
+    await sleep(300)
+    const pool = new Pool(gateway.url)
+    expect((await asks(pool)).status).toBe(200)
+    expect(gateway.child.exitCode).toBeNull()
+    await pool.destroy()
+  })
+})
