@@ -15,14 +15,15 @@ export function testGateway() {
   const jwk = { ...publicKey.export({ format: 'jwk' }), kid: 'test', alg: 'EdDSA', use: 'sig' }
   return {
     jwks: { keys: [jwk] } as never,
-    identity: (claims: Claims) => token(privateKey, claims),
+    /** @param audience `subgraph` for GraphQL, another word for other doors */
+    identity: (claims: Claims, audience = 'subgraph') => token(privateKey, claims, audience),
   }
 }
 
-function token(key: KeyObject, claims: Claims): string {
+function token(key: KeyObject, claims: Claims, aud: string): string {
   const now = Math.floor(Date.now() / 1_000)
   const head = encode({ alg: 'EdDSA', kid: 'test', typ: 'JWT' })
-  const issued = { iss: 'tinnhiem-gateway', aud: 'subgraph', iat: now, exp: now + 30 }
+  const issued = { iss: 'tinnhiem-gateway', aud, iat: now, exp: now + 30 }
   const body = encode({ lang: 'en', ...claims, ...issued })
   return `${head}.${body}.${sign(null, Buffer.from(`${head}.${body}`), key).toString('base64url')}`
 }
