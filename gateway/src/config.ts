@@ -1,4 +1,5 @@
 import { flag, jwk, parseEnv, port, url } from '@tinnhiem/kit/env'
+import { readTelemetry } from '@tinnhiem/kit/telemetry/telemetry'
 import { join } from 'node:path'
 import * as z from 'zod'
 import { groupResilience, resilienceEnv } from './resilience/settings.ts'
@@ -45,11 +46,11 @@ const env = z
     /** Counts of callers for all gateways together; without it each process counts for itself. */
     TN_REDIS_URL: url.optional(),
     /** A person's session: about a hundred pages at once, then several a second. */
-    TN_RATE_VIEWER: budget.default('60000/1000'),
+    TN_RATE_VIEWER: budget.prefault('60000/1000'),
     /** A personal access token: a dozen of the dearest queries at once, then one in ten seconds. */
-    TN_RATE_TOKEN: budget.default('60000/500'),
+    TN_RATE_TOKEN: budget.prefault('60000/500'),
     /** An address, for those who are not signed in: 140 sign-ins at once, then one a second. */
-    TN_RATE_ADDRESS: budget.default('6000/40'),
+    TN_RATE_ADDRESS: budget.prefault('6000/40'),
     /** Proxies of ours in front. 0: the address is the connection's, and nothing a proxy says is believed. */
     TN_TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(5).default(0),
     /** Milliseconds for a query of one's own. */
@@ -94,6 +95,7 @@ export function readConfig(given = process.env) {
       ),
     },
     clockOffsetMs: read.TN_CLOCK_OFFSET_MS,
+    telemetry: readTelemetry(given),
     allowAdHoc: read.TN_ALLOW_ADHOC,
     demoFile: read.TN_DEMO ? read.TN_DEMO_FILE : undefined,
     webDist: read.TN_WEB_DIST,

@@ -1,6 +1,7 @@
 import type { SubgraphName } from './subgraphs.ts'
 import type { Lang } from '@tinnhiem/kit/words'
 import type { Question } from './console/question.ts'
+import type { RequestTrace } from './telemetry/request-trace.ts'
 
 /** What one request carries through Apollo to the data sources: never a cookie, an address or a user agent. */
 export type RequestContext = {
@@ -16,6 +17,8 @@ export type RequestContext = {
   signedIn: boolean
   /** Takes what an operation costs from the caller's budget; nothing of an anonymous one. @throws Refusal RATE_LIMITED */
   pay: (units: number) => Promise<void>
+  /** Its request id; undefined for anonymous and quiet requests and for passes. */
+  trace: RequestTrace | undefined
   /** True while plans are warmed at start: nothing is sent. */
   warming: boolean
   /** When the whole request is over, on the clock of `performance.now()`. */
@@ -35,6 +38,7 @@ export function newContext(given: Partial<RequestContext> & { identity: string }
     pay: async () => {},
     question: null,
     signedIn: false,
+    trace: undefined,
     warming: false,
     deadline: Number.POSITIVE_INFINITY,
     reply: {},

@@ -66,12 +66,51 @@ function pageVariables(document: DocumentNode): string[] {
  * sizes count as the services clamp them (default 20, at most 100), whether written out or in a variable.
  * @param operation one operation of `document`, already validated against `schema`
  */
-export function costOf(
+export function costOf(...asked: Asked): number {
+  return measure(...asked).cost
+}
+
+/**
+ * The path of the field that costs most, as `ratings.edges.node`: from the top always into the dearest field, as long as
+ * that is more than half of what it is in. Each field is measured once, whatever fragments it is reached through.
+ */
+export function dearestField(...asked: Asked): string {
+  const [, document, operation] = asked
+  const { costs } = measure(...asked)
+  const fragments = fragmentsOf(document)
+  const costIn = (field: FieldNode): number => costs.get(field) ?? 0
+  const opened = new Set<string>()
+  const fieldsIn = (set: SelectionSetNode): FieldNode[] =>
+    set.selections.flatMap((selection) => {
+      if (selection.kind === Kind.FIELD) return [selection]
+      if (selection.kind === Kind.INLINE_FRAGMENT) return fieldsIn(selection.selectionSet)
+      const fragment = fragments.get(selection.name.value)
+      if (!fragment || opened.has(selection.name.value)) return []
+      opened.add(selection.name.value)
+      return fieldsIn(fragment.selectionSet)
+    })
+  const path: string[] = []
+  let inside: SelectionSetNode | undefined = operation.selectionSet
+  while (inside) {
+    const rows = fieldsIn(inside)
+    const whole = rows.reduce((sum, row) => sum + costIn(row), 0)
+    const top: FieldNode | undefined = rows.toSorted((a, b) => costIn(b) - costIn(a))[0]
+    if (!top || costIn(top) === 0 || (path.length > 0 && costIn(top) * 2 <= whole)) break
+    path.push(top.name.value)
+    inside = top.selectionSet
+  }
+  return path.join('.')
+}
+
+type Asked = readonly [
   schema: GraphQLSchema,
   document: DocumentNode,
   operation: OperationDefinitionNode,
   variables: Variables,
-): number {
+]
+
+function measure(...[schema, document, operation, variables]: Asked) {
+  const costs = new Map<FieldNode, number>()
   const fragments = fragmentsOf(document)
   const measured = new Map<string, number>()
   const ofSet = (
@@ -87,6 +126,11 @@ export function costOf(
       return sum + ofSet(selection.selectionSet, on ? schema.getType(on) : type, paged)
     }, 0)
   const ofField = (node: FieldNode, type: GraphQLNamedType | undefined, paged: boolean): number => {
+    const cost = priced(node, type, paged)
+    costs.set(node, Math.max(cost, costs.get(node) ?? 0))
+    return cost
+  }
+  const priced = (node: FieldNode, type: GraphQLNamedType | undefined, paged: boolean): number => {
     const field = fieldOf(type, node.name.value)
     const inner = field && getNamedType(field.type)
     if (!field || !inner || !isCompositeType(inner) || !node.selectionSet) return 0
@@ -105,7 +149,7 @@ export function costOf(
     return cost
   }
   const root = schema.getRootType(operation.operation) ?? undefined
-  return ofSet(operation.selectionSet, root, false)
+  return { cost: ofSet(operation.selectionSet, root, false), costs }
 }
 
 function fieldOf(

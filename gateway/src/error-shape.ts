@@ -3,6 +3,7 @@ import type { Logger } from '@tinnhiem/kit/logger'
 import type { GraphQLError, GraphQLFormattedError } from 'graphql'
 import type { RequestContext } from './context.ts'
 import { isQuiet } from './quiet.ts'
+import type { RequestTrace } from './telemetry/request-trace.ts'
 import { isGatewayCode, say, type GatewayCode } from './words.ts'
 
 /** What of an error's extensions a client may see; the rest holds stacks, bodies and addresses. */
@@ -24,16 +25,19 @@ export function shapeError(error: GraphQLFormattedError): GraphQLFormattedError 
   const given = error.extensions?.['code']
   const code =
     TYPED.find(([text]) => text.test(error.message))?.[1] ?? (BUGS.has(given) ? 'INTERNAL' : given)
-  const kept = SHOWN.map((key) => [key, error.extensions?.[key]] as const).filter(([, value]) =>
-    isPlain(value),
-  )
   const { path, locations } = error
   return {
     message: isGatewayCode(code) ? say(code, 'vi') : error.message,
     ...(path ? { path } : {}),
     ...(locations ? { locations } : {}),
-    extensions: { ...Object.fromEntries(kept), code },
+    extensions: { ...shownOf(error.extensions ?? {}), code },
   }
+}
+
+/** What of an error's extensions may leave the gateway. */
+export function shownOf(extensions: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const kept = SHOWN.map((key) => [key, extensions[key]] as const)
+  return Object.fromEntries(kept.filter(([, value]) => isPlain(value)))
 }
 
 function isPlain(value: unknown): boolean {
@@ -52,7 +56,7 @@ export function createSpeaker(log: Logger): ApolloServerPlugin<RequestContext> {
         const bugs = isSilent ? [] : errors.filter(isOurBug)
         for (const { message, stack } of bugs) log.error({ operationName, message, stack }, 'bug')
       },
-      willSendResponse: async ({ contextValue: { lang }, response: { body } }) => {
+      willSendResponse: async ({ contextValue: { lang, trace }, response: { body } }) => {
         if (body.kind !== 'single') return
         const result = body.singleResult
         // the gateway lists here each non-null field without a value, with its place in the subgraphs
@@ -60,6 +64,8 @@ export function createSpeaker(log: Logger): ApolloServerPlugin<RequestContext> {
         delete result.extensions
         if (gaps && result.data === null && !result.errors) result.errors = [INCOMPLETE]
         if (result.errors) result.errors = result.errors.map((error) => inLanguage(error, lang))
+        if (result.errors && trace)
+          result.errors = result.errors.map((error) => traced(error, trace))
       },
     }),
   }
@@ -71,6 +77,12 @@ function isOurBug({ extensions }: GraphQLError): boolean {
 }
 
 const INCOMPLETE = { message: '', extensions: { code: 'INCOMPLETE_DATA' satisfies GatewayCode } }
+
+/** With the request id, which is also in the logs; and the code is counted. */
+function traced(error: GraphQLFormattedError, { id, codes }: RequestTrace): GraphQLFormattedError {
+  codes.push(String(error.extensions?.['code'] ?? 'INTERNAL'))
+  return { ...error, extensions: { ...error.extensions, requestId: id } }
+}
 
 function inLanguage(
   error: GraphQLFormattedError,

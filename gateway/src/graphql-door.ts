@@ -1,33 +1,38 @@
 import { HeaderMap, type ApolloServer, type HTTPGraphQLResponse } from '@apollo/server'
 import type { Logger } from '@tinnhiem/kit/logger'
+import { outsideTrace } from '@tinnhiem/kit/telemetry/trace'
 import type { IncomingMessage } from 'node:http'
 import { refuseIdentity, rootFields } from './anonymous.ts'
-import { mayAskFreely, whoAsks } from './asker.ts'
+import { refuseOddShape } from './anonymous-shape.ts'
+import { mayAskFreely } from './asker.ts'
 import { newQuestion } from './console/question.ts'
 import { newContext, type RequestContext } from './context.ts'
 import type { Identities } from './identity.ts'
 import { MAX_ANONYMOUS_BODY, readGraphqlBody, type GraphqlBody } from './json-body.ts'
 import type { Operation, Operations } from './operations.ts'
+import { charge, type TollDoor } from './rate/charge.ts'
 import { Refusal } from './refusal.ts'
 import type { Shed } from './resilience/shedder.ts'
-import type { TokenHolders } from './token/token-holders.ts'
+import { refuseForeignPages } from './same-site.ts'
+import type { Observer } from './telemetry/observer.ts'
+import type { RequestTrace } from './telemetry/request-trace.ts'
+import { within } from './time-limit.ts'
 import { refuseBeyondToken } from './token/token-reach.ts'
-import type { Viewers } from './viewer.ts'
 import { languageOf } from './words.ts'
 
-export type GraphqlDoor = {
+export type GraphqlDoor = TollDoor & {
   apollo: ApolloServer<RequestContext>
   operations: Operations
-  viewers: Viewers
-  /** Personal access tokens. */
-  holders: TokenHolders
   identities: Identities
+  observer: Observer
   /** Runs anonymous work under the global ceiling. */
   ceiling: <T>(work: () => Promise<T>) => Promise<T>
   /** Runs named work, or refuses it when there is too much already. */
   shed: Shed
   /** Milliseconds of a whole request. */
   requestMs: number
+  /** Milliseconds of a query of one's own. */
+  adHocMs: number
   /** Queries of one's own without the analyst's role: tests in development only. */
   allowAdHoc: boolean
   /** Bytes of an answer. */
@@ -41,6 +46,8 @@ export type GraphqlReply = {
   status: number
   type: string
   body: string
+  /** Seconds, beside a refusal that may pass. */
+  retryAfter?: string | undefined
   /** A new session token, `clear`, or nothing. */
   session?: string | undefined
 }
@@ -60,9 +67,11 @@ export async function answerGraphql(
   const body = await readGraphqlBody(request)
   const operation = door.operations.find(body)
   if (operation.anonymity === 'none')
-    return door.shed(() => answerNamed(door, request, body, operation))
+    return door.observer.request(operation, request, (trace) =>
+      door.shed(() => answerNamed(door, request, { body, operation, trace })),
+    )
   try {
-    const reply = await answerAnonymous(door, request, body, operation)
+    const reply = await outsideTrace(() => answerAnonymous(door, request, body, operation))
     door.count('answered')
     return reply
   } catch (error) {
@@ -78,9 +87,11 @@ async function answerAnonymous(
   body: GraphqlBody,
   operation: Operation,
 ): Promise<GraphqlReply> {
+  // the cheapest refusals first: nobody's address is known here, so nobody can be slowed down
   refuseIdentity(operation.anonymity, headers)
   if (body.bytes > MAX_ANONYMOUS_BODY) throw new Refusal('BODY_TOO_LARGE', 413)
   if (!operation.trusted && !door.allowAdHoc) throw new Refusal('OPERATION_NOT_ALLOWED', 403)
+  refuseOddShape(operation.document, body.variables)
   const context = newContext({
     identity: door.identities.anonymous(),
     anonymous: true,
@@ -89,15 +100,18 @@ async function answerAnonymous(
   return door.ceiling(() => execute(door, body, operation, context, headers.accept))
 }
 
+type Named = { body: GraphqlBody; operation: Operation; trace: RequestTrace | undefined }
+
 async function answerNamed(
   door: GraphqlDoor,
-  { headers }: IncomingMessage,
-  body: GraphqlBody,
-  operation: Operation,
+  request: IncomingMessage,
+  { body, operation, trace }: Named,
 ): Promise<GraphqlReply> {
   const started = performance.now()
+  const { headers } = request
   const lang = languageOf(headers['accept-language'])
-  const asker = await whoAsks(door, headers, lang)
+  refuseForeignPages(headers)
+  const { asker, pay } = await charge(door, request, operation, lang)
   if (asker.byToken) refuseBeyondToken(operation, lang)
   const free = mayAskFreely(asker) && operation.asksOnly
   if (!operation.trusted && !free && !door.allowAdHoc)
@@ -107,10 +121,13 @@ async function answerNamed(
     lang,
     adHoc: free || door.allowAdHoc,
     signedIn: asker.viewer !== null,
+    trace,
+    pay,
     question: free && !operation.trusted ? newQuestion(false) : null,
     deadline: started + door.requestMs,
   })
-  const reply = await execute(door, body, operation, context, headers.accept)
+  const work = execute(door, body, operation, context, headers.accept)
+  const reply = await (operation.trusted ? work : within(door.adHocMs, lang, work))
   const { session, viewer } = asker
   if (session && context.reply.session !== undefined) door.viewers.forget(session)
   if (endsToken(operation)) door.holders.forgetAll()
@@ -153,6 +170,7 @@ async function execute(
     status: answer.status ?? 200,
     type: answer.headers.get('content-type') ?? 'application/json',
     body: text,
+    retryAfter: answer.headers.get('retry-after'),
   }
 }
 

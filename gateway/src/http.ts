@@ -4,6 +4,7 @@ import type { Logger } from '@tinnhiem/kit/logger'
 import type { JSONWebKeySet } from 'jose'
 import { existsSync, readFileSync } from 'node:fs'
 import { compress, encodingFor } from './compression.ts'
+import { shownOf } from './error-shape.ts'
 import { answerConsole, isOfConsole } from './console/console-door.ts'
 import { endGently } from '@tinnhiem/kit/end-gently'
 import { answerEvidence, type EvidenceDoor } from './evidence-door.ts'
@@ -15,6 +16,7 @@ import type { Readiness } from './resilience/health.ts'
 import { writeHead } from './security-headers.ts'
 import { sessionCookie } from './session-cookie.ts'
 import type { StaticFiles } from './static-files.ts'
+import { requestIdOf } from './telemetry/request-trace.ts'
 import { languageOf, say } from './words.ts'
 
 export type Doors = {
@@ -50,7 +52,7 @@ const PLAIN: Readonly<Record<string, Answer>> = {
 
 /**
  * The one door of the platform, on node:http: Apollo's own server is not meant for production (gateway.md 3.1).
- * No address and no user agent is read anywhere behind it.
+ * No user agent is read anywhere behind it, and an address only to count those who are not signed in (rate/).
  */
 export function createDoor(doors: Doors): Server {
   const { wholeMs } = doors.evidence.limits
@@ -107,13 +109,14 @@ async function answerPost(
   const reply = await doors.graphql((door) => answerGraphql(door, request))
   const wanted = encodingFor(request.headers['accept-encoding'])
   const { body, encoding } = await compress(Buffer.from(reply.body), wanted, false)
-  const { session } = reply
+  const { session, retryAfter } = reply
   writeHead(response, reply.status, {
     'content-type': reply.type,
     'content-length': body.length,
     'cache-control': 'no-store',
     vary: 'accept-encoding',
     ...(encoding === 'identity' ? {} : { 'content-encoding': encoding }),
+    ...(retryAfter === undefined ? {} : { 'retry-after': retryAfter }),
     ...(session === undefined
       ? {}
       : { 'set-cookie': sessionCookie(session, request.headers.host) }),
@@ -130,10 +133,10 @@ function fail(
 ): void {
   if (response.headersSent || response.destroyed) return void response.destroy()
   const refusal = error instanceof Refusal ? error : new Refusal('INTERNAL', 500)
-  if (refusal !== error) doors.log.error({ reason: String(error) }, 'request')
+  if (refusal !== error)
+    doors.log.error({ reason: String(error), ...requestIdOf(request) }, 'request')
   const message = say(refusal.code, languageOf(request.headers['accept-language']))
-  const { service } = refusal.extensions
-  const extensions = { code: refusal.code, ...(service === undefined ? {} : { service }) }
+  const extensions = { ...shownOf(refusal.extensions), ...requestIdOf(request) }
   writeJson(
     response,
     refusal.status,

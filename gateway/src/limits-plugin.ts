@@ -1,24 +1,30 @@
 import type { ApolloServerPlugin } from '@apollo/server'
-import { knownCostOf, MAX_COST } from './cost.ts'
+import { dearestField, knownCostOf, MAX_COST } from './cost.ts'
 import type { RequestContext } from './context.ts'
 import { limitBroken, readsSchema } from './limits.ts'
+import { priceOf } from './rate/price.ts'
 import { Refusal } from './refusal.ts'
 
 /**
- * Depth, aliases and cost of each operation before anything is sent; tokens and recursive selections are
- * Apollo's own settings. The schema is read only by those who may write queries of their own.
- * @throws Refusal TOO_DEEP, TOO_MANY_ALIASES, TOO_COSTLY, OPERATION_NOT_ALLOWED
+ * Root fields, depth, aliases, directives and cost of each operation before anything is sent, then its price; tokens and
+ * recursive selections are Apollo's own settings. The schema is read only by those who may write queries of their own.
+ * @throws Refusal with the field that broke a limit, RATE_LIMITED, OPERATION_NOT_ALLOWED
  */
 export const limits: ApolloServerPlugin<RequestContext> = {
   requestDidStart: async () => ({
     didResolveOperation: async ({ schema, document, operation, request, contextValue }) => {
-      const { lang, adHoc } = contextValue
+      const { lang, adHoc, pay } = contextValue
       const broken = limitBroken(document)
-      if (broken) throw new Refusal(broken, 400, lang)
+      if (broken) throw new Refusal(broken.code, 400, lang, broken)
       if (!operation) return
       if (!adHoc && readsSchema(document)) throw new Refusal('OPERATION_NOT_ALLOWED', 403, lang)
-      const cost = knownCostOf(schema, document, operation, request.variables ?? {})
-      if (cost > MAX_COST) throw new Refusal('TOO_COSTLY', 400, lang)
+      const asked = [schema, document, operation, request.variables ?? {}] as const
+      const cost = knownCostOf(...asked)
+      if (cost > MAX_COST) {
+        const field = dearestField(...asked)
+        throw new Refusal('TOO_COSTLY', 400, lang, { field, rule: `AT_MOST_${MAX_COST}` })
+      }
+      await pay(priceOf(operation, document, cost))
     },
   }),
 }

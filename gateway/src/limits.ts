@@ -1,5 +1,6 @@
 import {
   Kind,
+  visit,
   type DocumentNode,
   type FragmentDefinitionNode,
   type SelectionSetNode,
@@ -13,20 +14,60 @@ export const MAX_TOKENS = 2_000
 export const MAX_DEPTH = 12
 /** Aliases of one field name in one document. */
 export const MAX_ALIASES = 5
+/** Directives of one document, and of one place in it. */
+const MAX_DIRECTIVES = 20
+const MAX_DIRECTIVES_AT_ONE = 4
+/** Things one document asks for at the top; our own pages ask for three at most. */
+const MAX_ROOT_FIELDS = 10
+/** More than one in a document would be several tries for the price of a request. */
+const ONE_AT_A_TIME = ['requestCode', 'verifyCode']
+
+/** `field`: which one is too much, where one is; `rule`: the limit. */
+export type BrokenLimit = { code: GatewayCode; field?: string; rule: string }
 
 const passed = new WeakSet<DocumentNode>()
 const schemaReaders = new WeakMap<DocumentNode, boolean>()
 
 /**
- * Depth and aliases of a valid document; what the variables decide is in cost.ts. A document that passed once
- * is not walked again.
+ * Root fields, depth, aliases and directives of a valid document; what the variables decide is in cost.ts. A document that
+ * passed once is not walked again.
  */
-export function limitBroken(document: DocumentNode): GatewayCode | null {
+export function limitBroken(document: DocumentNode): BrokenLimit | null {
   if (passed.has(document)) return null
-  if (depthOf(document) > MAX_DEPTH) return 'TOO_DEEP'
-  if (mostAliases(document) > MAX_ALIASES) return 'TOO_MANY_ALIASES'
-  passed.add(document)
-  return null
+  const chain = deepestChain(document)
+  if (chain.length > MAX_DEPTH) return broken('TOO_DEEP', MAX_DEPTH, chain[MAX_DEPTH])
+  const { name, count } = mostAliased(document)
+  if (count > MAX_ALIASES) return broken('TOO_MANY_ALIASES', MAX_ALIASES, name)
+  const passes = rootsBroken(document) ?? directivesBroken(document)
+  if (passes === null) passed.add(document)
+  return passes
+}
+
+function broken(code: GatewayCode, most: number, field?: string): BrokenLimit {
+  return { code, rule: `AT_MOST_${most}`, ...(field === undefined ? {} : { field }) }
+}
+
+function rootsBroken(document: DocumentNode): BrokenLimit | null {
+  const names = rootFields(document)
+  if (names.length > MAX_ROOT_FIELDS)
+    return broken('TOO_MANY_ROOT_FIELDS', MAX_ROOT_FIELDS, names[MAX_ROOT_FIELDS])
+  const tries = names.filter((name) => ONE_AT_A_TIME.includes(name))
+  return tries.length > 1 ? broken('TOO_MANY_ROOT_FIELDS', 1, tries[1]) : null
+}
+
+function directivesBroken(document: DocumentNode): BrokenLimit | null {
+  const fields: string[] = []
+  let count = 0
+  visit(document, {
+    enter: (node) => {
+      if (!('directives' in node) || !node.directives) return
+      count += node.directives.length
+      if (node.directives.length > MAX_DIRECTIVES_AT_ONE)
+        fields.push('name' in node && node.name ? node.name.value : '')
+    },
+  })
+  if (fields.length > 0) return broken('TOO_MANY_DIRECTIVES', MAX_DIRECTIVES_AT_ONE, fields[0])
+  return count > MAX_DIRECTIVES ? broken('TOO_MANY_DIRECTIVES', MAX_DIRECTIVES) : null
 }
 
 /** Whether a root field of the document is `__schema` or `__type`. */
@@ -38,30 +79,48 @@ export function readsSchema(document: DocumentNode): boolean {
   return found
 }
 
-/** The deepest chain of fields, fragments opened, schema queries left out. Each fragment is measured once. */
+/** The deepest chain of fields, fragments opened, schema queries left out. */
 export function depthOf(document: DocumentNode): number {
+  return deepestChain(document).length
+}
+
+/** A chain of fields from its top to its end; linked, so that a long one costs no more to lengthen. */
+type Chain = { depth: number; name: string; rest: Chain } | null
+
+/** Names of the fields of the deepest chain, from the top. Each fragment is measured once. */
+function deepestChain(document: DocumentNode): string[] {
   const fragments = fragmentsOf(document)
-  const known = new Map<string, number>()
-  const ofSet = (set: SelectionSetNode | undefined): number =>
-    Math.max(0, ...(set?.selections ?? []).map(ofSelection))
-  const ofSelection = (selection: SelectionSetNode['selections'][number]): number => {
+  const known = new Map<string, Chain>()
+  const ofSet = (set: SelectionSetNode | undefined): Chain =>
+    (set?.selections ?? []).reduce<Chain>((deepest, one) => deeper(deepest, ofSelection(one)), null)
+  const ofSelection = (selection: SelectionSetNode['selections'][number]): Chain => {
     if (selection.kind === Kind.INLINE_FRAGMENT) return ofSet(selection.selectionSet)
     if (selection.kind === Kind.FRAGMENT_SPREAD) return ofFragment(selection.name.value)
-    return selection.name.value.startsWith('__') ? 0 : 1 + ofSet(selection.selectionSet)
+    const name = selection.name.value
+    if (name.startsWith('__')) return null
+    const rest = ofSet(selection.selectionSet)
+    return { depth: 1 + (rest?.depth ?? 0), name, rest }
   }
-  const ofFragment = (name: string): number => {
-    const depth = known.get(name)
-    if (depth !== undefined) return depth
-    known.set(name, 0)
-    known.set(name, ofSet(fragments.get(name)?.selectionSet))
-    return known.get(name) ?? 0
+  const ofFragment = (name: string): Chain => {
+    const chain = known.get(name)
+    if (chain !== undefined) return chain
+    known.set(name, null)
+    const measured = ofSet(fragments.get(name)?.selectionSet)
+    known.set(name, measured)
+    return measured
   }
-  return Math.max(
-    0,
-    ...document.definitions.map((node) =>
-      node.kind === Kind.OPERATION_DEFINITION ? ofSet(node.selectionSet) : 0,
-    ),
-  )
+  const ofAll = document.definitions.reduce<Chain>((deepest, node) => {
+    return node.kind === Kind.OPERATION_DEFINITION
+      ? deeper(deepest, ofSet(node.selectionSet))
+      : deepest
+  }, null)
+  const names: string[] = []
+  for (let at = ofAll; at !== null; at = at.rest) names.push(at.name)
+  return names
+}
+
+function deeper(a: Chain, b: Chain): Chain {
+  return (b?.depth ?? 0) > (a?.depth ?? 0) ? b : a
 }
 
 export function fragmentsOf(document: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> {
@@ -74,6 +133,10 @@ export function fragmentsOf(document: DocumentNode): ReadonlyMap<string, Fragmen
 
 /** The largest number of aliases any one field name has in the document. */
 export function mostAliases(document: DocumentNode): number {
+  return mostAliased(document).count
+}
+
+function mostAliased(document: DocumentNode): { name: string; count: number } {
   const counts = new Map<string, number>()
   const walk = (set: SelectionSetNode | undefined): void => {
     for (const selection of set?.selections ?? []) {
@@ -86,5 +149,7 @@ export function mostAliases(document: DocumentNode): number {
   for (const node of document.definitions)
     if (node.kind === Kind.OPERATION_DEFINITION || node.kind === Kind.FRAGMENT_DEFINITION)
       walk(node.selectionSet)
-  return Math.max(0, ...counts.values())
+  let most = { name: '', count: 0 }
+  for (const [name, count] of counts) if (count > most.count) most = { name, count }
+  return most
 }

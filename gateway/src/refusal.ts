@@ -3,7 +3,7 @@ import type { Lang } from '@tinnhiem/kit/words'
 import { GraphQLError } from 'graphql'
 import { say, type GatewayCode } from './words.ts'
 
-type Details = { retryAfter?: number; service?: string }
+type Details = { retryAfter?: number; service?: string; field?: string; rule?: string }
 
 /** The gateway says no: a stable code, a sentence in the caller's language and an HTTP status. */
 export class Refusal extends GraphQLError {
@@ -14,11 +14,12 @@ export class Refusal extends GraphQLError {
 
   /** @param details.retryAfter seconds until it makes sense to try again */
   constructor(code: GatewayCode, status: number, lang: Lang = 'vi', details: Details = {}) {
-    const { retryAfter, service } = details
+    const { retryAfter, ...named } = details
     const headers = new HeaderMap(
       retryAfter === undefined ? [] : [['retry-after', `${retryAfter}`]],
     )
-    const extensions = { code, http: { status, headers }, ...(service ? { service } : {}) }
+    const after = retryAfter === undefined ? {} : { retryAfter }
+    const extensions = { code, http: { status, headers }, ...named, ...after }
     super(say(code, lang), { extensions })
     this.code = code
     this.status = status

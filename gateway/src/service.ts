@@ -1,5 +1,6 @@
 import { createClock } from '@tinnhiem/kit/clock'
 import { createLogger, type Logger } from '@tinnhiem/kit/logger'
+import { startTelemetry } from '@tinnhiem/kit/telemetry/telemetry'
 import { listen, type RunningService } from '@tinnhiem/kit/service'
 import { createCeiling } from './ceiling.ts'
 import { readConfig, type Config } from './config.ts'
@@ -10,6 +11,8 @@ import type { GraphqlDoor } from './graphql-door.ts'
 import { createDoor } from './http.ts'
 import { createIdentities } from './identity.ts'
 import type { PrintedDoor } from './printed-door.ts'
+import type { Limiter } from './rate/limiter.ts'
+import { openLimiter } from './rate/open-limiter.ts'
 import { createDrain } from './resilience/drain.ts'
 import { watchEventLoop } from './resilience/event-loop.ts'
 import { createGenerations, type Generation, type Generations } from './resilience/generations.ts'
@@ -19,6 +22,7 @@ import { createShedder } from './resilience/shedder.ts'
 import { createSigner, type Signer } from './signing-key.ts'
 import { MAX_ANSWER, openSources, type Sources } from './sources.ts'
 import { createStaticFiles } from './static-files.ts'
+import { createObserver, type Observer } from './telemetry/observer.ts'
 import { createTokenHolders } from './token/token-holders.ts'
 import { createViewers } from './viewer.ts'
 
@@ -38,6 +42,8 @@ type House = {
   log: Logger
   sources: Sources
   signer: Signer
+  limiter: Limiter
+  observer: Observer
 }
 type Shared = Omit<GraphqlDoor, 'apollo' | 'operations'>
 
@@ -48,16 +54,21 @@ type Shared = Omit<GraphqlDoor, 'apollo' | 'operations'>
 export async function startGateway(config: Config, parts: Parts = {}): Promise<RunningGateway> {
   await using stack = new AsyncDisposableStack()
   const log = parts.log ?? createLogger('gateway')
-  const sources = stack.use(openSources(config, log))
+  const telemetry = stack.use(await startTelemetry('gateway', config.telemetry))
+  const observer = createObserver(telemetry)
+  const sources = stack.use(openSources(config, log, observer))
+  observer.watchBreakers(sources.broken)
   const signer = await createSigner(config.keys.current, config.keys.others)
   const { count, stop } = createCounter<'answered' | 'refused' | 'failed'>(
     log,
     'anonymous requests',
+    observer.anonymous,
   )
   stack.defer(stop)
   const eventLoop = watchEventLoop()
   stack.defer(eventLoop.stop)
-  const house: House = { config, log, sources, signer }
+  const limiter = stack.use(openLimiter(config))
+  const house: House = { config, log, sources, signer, limiter, observer }
   const shared = { ...createGraphqlDoor(house, eventLoop.lagMs), count }
   const graphs = stack.use(
     await createGenerations((isReload) => open(house, shared, parts, isReload)),
@@ -146,7 +157,7 @@ function createPrintedDoor(
 }
 
 function createGraphqlDoor(
-  { config, log, sources, signer }: House,
+  { config, log, sources, signer, limiter, observer }: House,
   lagMs: () => number,
 ): Omit<Shared, 'count'> {
   const { subgraphs, timeoutMs, sessionKeepMs: keepMs, anonymousCeiling, allowAdHoc } = config
@@ -156,9 +167,13 @@ function createGraphqlDoor(
     viewers: createViewers({ ...asked, membershipUrl: subgraphs.membership }),
     holders: createTokenHolders(asked),
     identities: createIdentities(signer),
+    observer,
     ceiling: createCeiling(anonymousCeiling),
     shed: createShedder(room, mostLagMs, lagMs),
     requestMs,
+    adHocMs: config.adHocMs,
+    limiter,
+    proxyHops: config.proxyHops,
     allowAdHoc,
     maxAnswer: MAX_ANSWER,
     log,

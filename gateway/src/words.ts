@@ -47,12 +47,16 @@ const words = {
     en: 'The open page is an old version. Load it again; what you were doing is kept.',
   },
   OTHER_SITE: {
-    vi: 'Tệp chỉ được gửi từ chính trang này. Chưa có gì được lưu.',
-    en: 'A file is taken from our own pages only. Nothing was stored.',
+    vi: 'Yêu cầu này chỉ được gửi từ chính trang của hệ thống. Chưa có gì được lưu.',
+    en: 'This is taken from our own pages only. Nothing was stored.',
   },
   OVERLOADED: {
     vi: 'Hệ thống đang quá tải nên chưa nhận yêu cầu này. Thử lại sau ít giây.',
     en: 'The platform is overloaded and did not take this request. Try again in a few seconds.',
+  },
+  RATE_LIMITED: {
+    vi: 'Có quá nhiều yêu cầu liên tiếp. Hãy đợi một lát rồi thử lại; việc đang làm vẫn được giữ.',
+    en: 'Too many requests in a row. Wait a moment and try again; what you were doing is kept.',
   },
   RESPONSE_TOO_LARGE: {
     vi: 'Câu trả lời quá lớn. Hãy xin ít hơn, theo từng trang.',
@@ -70,6 +74,10 @@ const words = {
     vi: 'Mã truy cập đã hết hạn, đã bị thu hồi hoặc không tồn tại. Hãy tạo mã mới.',
     en: 'The access token has expired, was revoked or never was. Make a new one.',
   },
+  TIME_LIMIT: {
+    vi: 'Truy vấn chạy quá lâu nên đã dừng. Hãy xin ít hơn, theo từng trang.',
+    en: 'The query took too long and was stopped. Ask for less, page by page.',
+  },
   TOO_COSTLY: {
     vi: 'Truy vấn xin quá nhiều dữ liệu một lúc. Hãy xin trang nhỏ hơn.',
     en: 'The query asks for too much at once. Ask for smaller pages.',
@@ -81,6 +89,14 @@ const words = {
   TOO_MANY_ALIASES: {
     vi: 'Một trường được gọi lại quá nhiều lần trong một truy vấn.',
     en: 'One field is asked for too many times in one query.',
+  },
+  TOO_MANY_DIRECTIVES: {
+    vi: 'Truy vấn có quá nhiều chỉ thị.',
+    en: 'The query has too many directives.',
+  },
+  TOO_MANY_ROOT_FIELDS: {
+    vi: 'Một yêu cầu hỏi quá nhiều việc cùng lúc. Hãy tách ra.',
+    en: 'One request asks for too many things at once. Part it.',
   },
   TOO_SLOW: {
     vi: 'Đường truyền quá chậm nên tệp chưa gửi xong. Hãy thử lại, hoặc gửi tệp nhỏ hơn.',

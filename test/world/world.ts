@@ -159,6 +159,9 @@ async function settings(databases: Databases, codeFile: string): Promise<Record<
     TN_CAMPAIGNS_URL: `http://127.0.0.1:${campaigns}`,
     TN_REFERRALS_URL: `http://127.0.0.1:${referrals}`,
     TN_CODE_FILE: codeFile,
+    // a whole test signs in and works from one address and a few sessions
+    TN_RATE_ADDRESS: '100000000/1000000',
+    TN_RATE_VIEWER: '100000000/1000000',
     GATEWAY_PORT: String(gateway),
   }
 }

@@ -1,0 +1,47 @@
+import type { Lang } from '@tinnhiem/kit/words'
+import type { IncomingMessage } from 'node:http'
+import { whoAsks, type Asker, type AskerDoor } from '../asker.ts'
+import type { Operation } from '../operations.ts'
+import type { Payer } from './caller-key.ts'
+import { clientNetwork } from './client-address.ts'
+import type { Limiter } from './limiter.ts'
+import { PRICE_OF_A_TEXT, PRICE_OF_A_TOKEN, priceOfSigningIn } from './price.ts'
+
+export type TollDoor = AskerDoor & {
+  limiter: Limiter
+  /** Proxies of ours in front of this door. */
+  proxyHops: number
+}
+
+/** Who asks, and how the operation is paid for once its cost is known. */
+export type Charged = { asker: Asker; pay: (units: number) => Promise<void> }
+
+/**
+ * Finds out who asks and takes what has to be paid before anything else is done: by the session, by the token, or by the
+ * address of somebody with neither. Only for named operations: for an anonymous one no address is ever read.
+ * @throws Refusal RATE_LIMITED (429), and what `whoAsks` throws
+ */
+export async function charge(
+  door: TollDoor,
+  request: IncomingMessage,
+  operation: Operation,
+  lang: Lang,
+): Promise<Charged> {
+  const address = (): Payer => ({ kind: 'address', id: clientNetwork(request, door.proxyHops) })
+  const { authorization } = request.headers
+  // before membership is asked about it: an unknown token costs a look-up
+  if (authorization !== undefined) await door.limiter.pay(address(), PRICE_OF_A_TOKEN, lang)
+  const asker = await whoAsks(door, request.headers, lang)
+  const payer = payerOf(asker) ?? address()
+  const tries = priceOfSigningIn(operation.document)
+  if (tries > 0) await door.limiter.pay(address(), tries, lang)
+  if (!operation.trusted) await door.limiter.pay(payer, PRICE_OF_A_TEXT, lang)
+  return { asker, pay: (units) => door.limiter.pay(payer, units, lang) }
+}
+
+function payerOf({ viewer }: Asker): Payer | null {
+  if (viewer === null) return null
+  return 'sid' in viewer
+    ? { kind: 'viewer', id: viewer.sid }
+    : { kind: 'token', id: viewer.tokenId }
+}
