@@ -53,6 +53,7 @@ export function createExecutor(options: ExecutorOptions): Executor {
     if (!isOurs(context)) throw new Error('a request without its context')
     const key = request.operationName ? `${queryHash} ${request.operationName}` : queryHash
     let run = known.get(key)
+    if (context.trace) context.trace.plan = run === undefined ? 'miss' : 'hit'
     if (run === undefined) {
       run = compile(asked)
       known.set(key, run, context.warming)
