@@ -13,7 +13,7 @@ import { join } from 'node:path'
 import * as z from 'zod'
 import { anonymityOf, type Anonymity } from './anonymous.ts'
 import { MAX_TOKENS } from './limits.ts'
-import { isQuiet } from './quiet.ts'
+import { isQuiet, isUntold } from './quiet.ts'
 import { Refusal } from './refusal.ts'
 
 /** A parsed operation, and whether it is one of the web's own. */
@@ -26,6 +26,8 @@ export type Operation = {
   anonymity: Anonymity
   /** Leaves no line in the log. */
   quiet: boolean
+  /** Telemetry knows nothing of it. */
+  untold: boolean
   /** The one operation of a trusted document: the same plan whatever name the client sends. */
   name: string | undefined
 }
@@ -96,6 +98,7 @@ function describe(text: string, trusted: boolean): Operation {
     asksOnly: document.definitions.every(asks),
     anonymity: anonymityOf(document),
     quiet: isQuiet(document),
+    untold: anonymityOf(document) !== 'none' || isUntold(document),
     name,
   }
 }

@@ -9,6 +9,7 @@ import { openSharedStore, type SharedStore } from './public-cache/shared-store.t
 import { createStockDataSource } from './stock-data-source.ts'
 import { createSubgraphCall, type CallSubgraph } from './subgraph-call.ts'
 import { SUBGRAPHS, type SubgraphName } from './subgraphs.ts'
+import { createObserver, type Observer } from './telemetry/observer.ts'
 
 /** Calls to one service at once, of named requests and of anonymous ones: the anonymous have places of their own. */
 const PLACES = { named: 64, anonymous: 32 }
@@ -35,7 +36,11 @@ export type Sources = {
 }
 
 /** One pool of kept connections and two lanes per subgraph, whichever graph asks. */
-export function openSources(config: Config, log: Logger): Sources {
+export function openSources(
+  config: Config,
+  log: Logger,
+  observer: Observer = createObserver(),
+): Sources {
   const { subgraphs, dataSource, cacheRedisUrl } = config
   const pools = {
     membership: openPool(subgraphs.membership),
@@ -50,7 +55,8 @@ export function openSources(config: Config, log: Logger): Sources {
     const pool = pools[name]
     if (pool === null) throw new Error(`no address of ${name} is set`)
     const own = lanes.get(name) ?? createLanes(name, config, log)
-    return createSubgraphCall({ name, pool, lanes: own, maxBytes: MAX_ANSWER, log })
+    const call = createSubgraphCall({ name, pool, lanes: own, maxBytes: MAX_ANSWER, log })
+    return observer.call(name, call)
   }
   const of = (name: SubgraphName): GraphQLDataSource<RequestContext> => {
     const url = subgraphs[name]

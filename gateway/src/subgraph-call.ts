@@ -1,4 +1,5 @@
 import type { Logger } from '@tinnhiem/kit/logger'
+import { traceparentOf } from '@tinnhiem/kit/telemetry/trace'
 import type { Pool } from 'undici'
 import type { RequestContext } from './context.ts'
 import { post, TooLarge } from './post.ts'
@@ -70,7 +71,11 @@ async function send(
   timeoutMs: number,
 ): Promise<SubgraphAnswer> {
   const { pool, name, maxBytes } = door
-  const headers = { 'content-type': 'application/json', 'x-tinnhiem-identity': context.identity }
+  const headers = {
+    'content-type': 'application/json',
+    'x-tinnhiem-identity': context.identity,
+    ...(context.trace && { traceparent: traceparentOf(context.trace) }),
+  }
   const answer = await post(pool, '/graphql', headers, body, { timeoutMs, maxBytes })
   if (NOBODY.includes(answer.status)) throw new NobodyThere(`status ${answer.status}`)
   // 400 is how a subgraph says that the variables do not fit: a GraphQL answer like any other
