@@ -27,8 +27,8 @@ const wiring: Wiring = {
 
 /** Settings of the demo, which no real installation has. */
 const ONLY_DEMO = ['TN_DEMO_FILE']
-/** The gateway asks neither Redis nor its own keys. */
-const NOT_FOR_GATEWAY = ['TN_REDIS_URL', 'TN_GATEWAY_JWKS_URL']
+/** The gateway does not ask for its own keys. */
+const NOT_FOR_GATEWAY = ['TN_GATEWAY_JWKS_URL']
 
 test.each(processes(wiring))(
   '$name.env.example names every setting $name is started with',
