@@ -4,6 +4,7 @@ import { parse } from 'graphql'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brokenPromises, publish } from './breaking.ts'
+import { lintContract } from './composition-lint.ts'
 import { PUBLIC_FIELDS_FILE } from './public-cache/public-calls.ts'
 import { publicFieldsOf } from './public-cache/public-fields.ts'
 import {
@@ -67,7 +68,8 @@ export function isFresh(): boolean {
 /** What is wrong with the committed graph, a sentence each. */
 function findings(): string[] {
   const stale = isFresh() ? [] : ['a supergraph of gateway/ is stale: run npm run codegen']
-  return [...stale, ...brokenPromises()]
+  const shapes = SUBGRAPHS.flatMap((name) => lintContract(name, readSubgraphSdl(name)))
+  return [...stale, ...shapes, ...brokenPromises()]
 }
 
 /** `--check`: says what is wrong. `--publish`: today's graph is what clients are promised. Else: composes. */
