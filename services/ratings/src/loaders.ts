@@ -1,4 +1,5 @@
 import { byId, once } from '@tinnhiem/kit/loader'
+import { readClassTables } from './class-figure/read-class-tables.ts'
 import { readDigests, type RatingDigests } from './rating-digests.ts'
 import type { RatingRecord } from './rating/rating-store.ts'
 import type { Stores } from './stores.ts'
@@ -27,6 +28,11 @@ export function createLoaders(stores: Stores) {
     release: byId(stores.release.byIds, (row) => row.surveyId),
     organization: byId(stores.projection.organizationsById, (row) => row.id),
     text,
+    /** What is told of a year's classes, by year; null before its cycle is published. */
+    classTable: byId(
+      async (years) => await readClassTables(stores, years.map(Number)),
+      ({ year }) => String(year),
+    ),
     /** Every post as chair a member holds or held. */
     chairPosts: once(async (memberId: string) => await stores.projection.chairPostsOf(memberId)),
     /** By the id of a rating, among the ratings its cycle shows. */

@@ -40,6 +40,8 @@ export function cycleStore(connection: Connection) {
       const row = await model.findOne({ year }).lean()
       return row && toCycle(row)
     },
+    publishedOf: async (years: readonly number[]): Promise<Cycle[]> =>
+      (await model.find({ year: { $in: years }, state: 'PUBLISHED' }).lean()).map(toCycle),
     list: async (): Promise<Cycle[]> =>
       (await model.find({}).sort({ year: -1 }).limit(100).lean()).map(toCycle),
     withResult: async (): Promise<Cycle[]> =>

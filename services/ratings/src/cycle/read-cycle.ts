@@ -7,8 +7,8 @@ import type { RatingCycleMapper } from './schema.mappers.ts'
 type Sees = RatingCycleMapper['sees']
 
 /**
- * What this reader may know of a cycle: the council and inspection all of it, an analyst the counts of a published
- * one, others its outline where they may see one of its ratings. Null = it does not exist for them.
+ * What this reader may know of a cycle: the council and inspection all of it, analysts its outline, others too where they
+ * may see one of its ratings. Null = it does not exist for them.
  */
 export async function seenCycle(ctx: Context, cycle: Cycle): Promise<RatingCycleMapper | null> {
   const sees = await seesOf(ctx, cycle)
@@ -18,7 +18,7 @@ export async function seenCycle(ctx: Context, cycle: Cycle): Promise<RatingCycle
 async function seesOf(ctx: Context, cycle: Cycle): Promise<Sees | null> {
   if (ctx.viewer.id === null) return null
   if (await onBoard(ctx)) return 'ALL'
-  if (await holdsProvince(ctx, ['ANALYST'])) return 'COUNTS'
+  if (await holdsProvince(ctx, ['ANALYST'])) return 'OUTLINE'
   return (await hasRating(ctx, ctx.viewer.id, cycle)) ? 'OUTLINE' : null
 }
 

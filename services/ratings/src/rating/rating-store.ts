@@ -41,6 +41,7 @@ const schema = new Schema<Row>(
   .index({ runId: 1, position: 1 }, { unique: true })
   .index({ memberId: 1, runId: 1 })
   .index({ unionId: 1, runId: 1 })
+  .index({ runId: 1, post: 1, upperId: 1, level: 1 })
 
 export type BoardFilter = {
   runId: string
@@ -52,6 +53,11 @@ export type BoardFilter = {
 
 /** A finished rating with its place on the board. */
 export type StoredRating = Pick<RatingRecord, 'rating' | 'position' | 'upperId'>
+
+/** So many leaders with one class under one union. */
+export type LevelSum = Pick<RatingRecord, 'runId' | 'post' | 'upperId' | 'level'> & {
+  leaders: number
+}
 
 export type RatingStore = ReturnType<typeof ratingStore>
 
@@ -90,6 +96,19 @@ export function ratingStore(connection: Connection) {
         model.countDocuments(query),
       ])
       return { rows: rows.map(toRecord), total }
+    },
+    /** How many leaders of each kind got which class, by the union above them; read from an index alone. */
+    levelsByUpper: async (runIds: readonly string[]): Promise<LevelSum[]> => {
+      const rows = await model.aggregate<{ _id: Omit<LevelSum, 'leaders'>; leaders: number }>([
+        { $match: { runId: { $in: runIds } } },
+        {
+          $group: {
+            _id: { runId: '$runId', post: '$post', upperId: '$upperId', level: '$level' },
+            leaders: { $sum: 1 },
+          },
+        },
+      ])
+      return rows.map(({ _id, leaders }) => ({ ..._id, leaders }))
     },
     /** The few runs that have ratings. */
     runIds: async (): Promise<string[]> => await model.distinct('runId'),

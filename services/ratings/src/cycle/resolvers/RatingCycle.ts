@@ -26,10 +26,8 @@ export const RatingCycle: RatingCycleResolvers = {
     const run = runId === null ? null : await ctx.loaders.run.load(runId)
     return run && (await viewRun(ctx, run))
   },
-  counts: ({ sees, state, result }) => {
-    const told = sees === 'ALL' || (sees === 'COUNTS' && state === 'PUBLISHED')
-    return told ? (result?.counts ?? null) : null
-  },
+  // single counts for the council; others ask an organisation for `leaderClasses`, where small ones are hidden
+  counts: ({ sees, result }) => (sees === 'ALL' ? (result?.counts ?? null) : null),
   moves: async (cycle, _, ctx) => {
     if (cycle.sees !== 'ALL') return []
     const mover = await moverOf(ctx, requireSignedIn(ctx.viewer), cycle)
