@@ -45,6 +45,7 @@ export function membershipResolvers(sessionKey: JWK): StubResolvers {
         reply('x-tinnhiem-session', await signSession(sessionKey, card, `sid-${card}`))
         return { __typename: 'SignedIn', viewer: { member: member(card), roles: [] } }
       },
+      revokeAccessToken: (_: unknown, { id }: { id: string }) => ({ token: { id } }),
       signOut: (_: unknown, __: unknown, { reply }: StubContext) => {
         reply('x-tinnhiem-session', 'clear')
         return { done: true }

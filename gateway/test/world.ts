@@ -19,6 +19,7 @@ import {
 import { silent } from './silent.ts'
 import type { SubgraphName } from '../src/subgraphs.ts'
 import { startStub, type Stub } from './subgraph-stub.ts'
+import { createStubTokens, tokenRoute, type StubTokens } from './token-route.ts'
 
 export type Person = { sid: string; sub: string; roles: RoleScope[] }
 
@@ -33,6 +34,7 @@ export type World = {
   /** Signed-in people by session id; delete one to end the session. */
   people: Map<string, Person>
   identityCalls: () => number
+  tokens: StubTokens
   sessionKey: JWK
   /** A Cookie header for a person who is signed in from now on. */
   signIn: (sub: string, role?: RoleScope['role'], expires?: string) => Promise<string>
@@ -81,10 +83,13 @@ export async function startWorld({
   const [identityKey, sessionKey] = await Promise.all([newKey('identity'), newKey('session')])
   const { jwks } = await createSigner(identityKey)
   const people = new Map<string, Person>()
+  const tokens = createStubTokens()
   let calls = 0
+  const verify = identityVerifier(jwks, 'membership-identity')
   const routes: Route[] = [
     jwksRoute(sessionKey),
-    identityRoute(people, identityVerifier(jwks, 'membership-identity'), () => (calls += 1)),
+    identityRoute(people, verify, () => (calls += 1)),
+    tokenRoute(tokens, verify),
   ]
   const membership = stack.use(
     await startStub('membership', jwks, membershipResolvers(sessionKey), routes),
@@ -125,6 +130,7 @@ export async function startWorld({
     reload: gateway.reload,
     people,
     identityCalls: () => calls,
+    tokens,
     sessionKey,
     signIn: async (sub, role = 'MEMBER', expires) => {
       const sid = `sid-${sub}-${people.size}`

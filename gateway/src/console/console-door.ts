@@ -1,20 +1,22 @@
 import { HeaderMap } from '@apollo/server'
-import { say } from '@tinnhiem/kit/words'
-import type { Lang } from '@tinnhiem/kit/words'
+import { say, type Lang } from '@tinnhiem/kit/words'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { Kind } from 'graphql'
 import * as z from 'zod'
-import { mayAskFreely, whoAsks, type Asker } from '../asker.ts'
+import { mayAskFreely, type Asker } from '../asker.ts'
 import { newContext } from '../context.ts'
 import { MAX_COST } from '../cost.ts'
 import type { GraphqlDoor } from '../graphql-door.ts'
 import { readGraphqlBody, type GraphqlBody } from '../json-body.ts'
 import { MAX_DEPTH } from '../limits.ts'
 import { ROOT_POLICY } from '../policy.ts'
+import { charge } from '../rate/charge.ts'
 import { Refusal } from '../refusal.ts'
+import { refuseForeignPages } from '../same-site.ts'
 import { writeHead } from '../security-headers.ts'
 import { languageOf } from '../words.ts'
 import { policyAnswer } from './policy-answer.ts'
-import { newQuestion, type Question, type Weight } from './question.ts'
+import { newQuestion, type Weight } from './question.ts'
 
 /** Why a question would be refused or give nothing; `field` where one field is to blame. */
 export type Problem = { code: string; field?: string; message: string }
@@ -28,6 +30,15 @@ export type Weighed = {
   problems: Problem[]
 }
 
+/** Units for a look at either door: a text is checked, but nothing is planned or sent. */
+const PRICE = 2
+
+/** What is charged for here is no operation yet. */
+const BESIDE_THE_GRAPH = {
+  trusted: true,
+  document: { kind: Kind.DOCUMENT, definitions: [] },
+} as const
+
 const METHODS: Readonly<Record<string, string>> = { '/graphql/cost': 'POST', '/policy': 'GET' }
 
 export function isOfConsole(path: string): boolean {
@@ -36,7 +47,12 @@ export function isOfConsole(path: string): boolean {
 
 const answered = z.object({
   errors: z
-    .array(z.object({ message: z.string(), extensions: z.object({ code: z.string() }) }))
+    .array(
+      z.object({
+        message: z.string(),
+        extensions: z.object({ code: z.string(), field: z.string().optional() }),
+      }),
+    )
     .default([]),
 })
 
@@ -55,8 +71,10 @@ export async function answerConsole(
     return send(response, 405, { code: 'BAD_REQUEST' }, { allow: method })
   const lang = languageOf(request.headers['accept-language'])
   const body = path === '/graphql/cost' ? await readGraphqlBody(request) : null
-  const asker = await whoAsks(door, request.headers, lang)
+  refuseForeignPages(request.headers)
+  const { asker, pay } = await charge(door, request, BESIDE_THE_GRAPH, lang)
   if (!mayAskFreely(asker)) throw new Refusal('OPERATION_NOT_ALLOWED', 403, lang)
+  await pay(PRICE)
   send(response, 200, body ? await weighed(door, body, asker, lang) : policyAnswer())
 }
 
@@ -78,7 +96,11 @@ async function weighed(
   })
   if (reply.body.kind !== 'complete') throw new Error('this gateway does not answer in parts')
   const { errors } = answered.parse(JSON.parse(reply.body.string))
-  const told = errors.map(({ message, extensions: { code } }) => problem(code, message, question))
+  const told = errors.map(({ message, extensions: { code, field } }) => ({
+    code,
+    message,
+    ...(field === undefined ? {} : { field }),
+  }))
   return {
     cost: question.weight?.cost ?? null,
     limit: MAX_COST,
@@ -86,11 +108,6 @@ async function weighed(
     maxDepth: MAX_DEPTH,
     problems: [...told, ...(question.weight ? closedFields(question.weight, asker, lang) : [])],
   }
-}
-
-function problem(code: string, message: string, { weight }: Question): Problem {
-  const field = code === 'TOO_COSTLY' ? weight?.costliest : null
-  return { code, message, ...(field ? { field } : {}) }
 }
 
 /** Root fields that are not for the asker's roles. A field that acts is for nobody here: questions only ask. */

@@ -4,14 +4,11 @@ import { rootFields } from '../anonymous.ts'
 import { knownCostOf, MAX_COST } from '../cost.ts'
 import type { RequestContext } from '../context.ts'
 import { depthOf } from '../limits.ts'
-import { costliestField } from './costliest-field.ts'
 
 /** What a question weighs: known once it is valid, before anything is sent. */
 export type Weight = {
   cost: number
   depth: number
-  /** The path of the field that costs most, of one over the limit. */
-  costliest: string | null
   roots: string[]
 }
 
@@ -34,12 +31,9 @@ const weigh: ApolloServerPlugin<RequestContext> = {
     didResolveOperation: async ({ schema, document, operation, request, contextValue }) => {
       const { question } = contextValue
       if (!question || !operation) return
-      const asked = [schema, document, operation, request.variables ?? {}] as const
-      const cost = knownCostOf(...asked)
       question.weight = {
-        cost,
+        cost: knownCostOf(schema, document, operation, request.variables ?? {}),
         depth: depthOf(document),
-        costliest: cost > MAX_COST ? costliestField(...asked) : null,
         roots: rootFields(document),
       }
     },

@@ -24,7 +24,7 @@ export type Charged = { asker: Asker; pay: (units: number) => Promise<void> }
 export async function charge(
   door: TollDoor,
   request: IncomingMessage,
-  operation: Operation,
+  operation: Pick<Operation, 'document' | 'trusted'>,
   lang: Lang,
 ): Promise<Charged> {
   const address = (): Payer => ({ kind: 'address', id: clientNetwork(request, door.proxyHops) })
