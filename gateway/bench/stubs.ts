@@ -23,10 +23,11 @@ async function startStub(name: SubgraphName, jwk: object): Promise<StubServer & 
   return { ...stub, url: `http://127.0.0.1:${address.port}` }
 }
 
-/** What membership says beside the graph: its keys, and that everybody is an officer of the province. */
+/** What is said beside the graph: membership's keys, that everybody is an officer of the province, and good health. */
 function fixedAnswer(path: string, jwk: object): string | undefined {
   if (path === '/.well-known/jwks.json') return JSON.stringify({ keys: [jwk] })
-  if (path !== '/identity') return undefined
+  if (path === '/graphql') return undefined
+  if (path !== '/identity') return '{}'
   const roles = [{ role: 'PROVINCIAL_OFFICER', org: 'P12', path: '/P12' }]
   return JSON.stringify({ roles, lang: 'vi' })
 }

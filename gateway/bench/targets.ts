@@ -88,6 +88,10 @@ async function startOurs(variant: 'ours' | 'stock', subgraphs: Urls, keep: Keep)
     APOLLO_TELEMETRY_DISABLED: '1',
     TN_PORT: '0',
     TN_LOG_LEVEL: 'error',
+    // saturation is what is measured: nothing is refused for it
+    TN_LAG_MS: '600000',
+    TN_REQUEST_MS: '120000',
+    TN_RATE_VIEWER: '100000000/1000000',
     ...Object.fromEntries(
       SUBGRAPHS.map((name) => [`TN_${name.toUpperCase()}_URL`, subgraphs[name]]),
     ),
