@@ -53,6 +53,8 @@ const env = z
     TN_RATE_ADDRESS: budget.prefault('6000/40'),
     /** Proxies of ours in front. 0: the address is the connection's, and nothing a proxy says is believed. */
     TN_TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(5).default(0),
+    /** Milliseconds in which a request that is no upload must be here. */
+    TN_BODY_MS: z.coerce.number().int().min(100).max(60_000).default(20_000),
     /** Milliseconds for a query of one's own. */
     TN_ADHOC_MS: z.coerce.number().int().min(100).max(60_000).default(15_000),
     NODE_ENV: z.string().default('development'),
@@ -112,6 +114,7 @@ export function readConfig(given = process.env) {
     },
     anonymousCeiling: read.TN_ANONYMOUS_CEILING,
     adHocMs: read.TN_ADHOC_MS,
+    bodyMs: read.TN_BODY_MS,
     proxyHops: read.TN_TRUSTED_PROXY_HOPS,
     rate: {
       redisUrl: read.TN_REDIS_URL,

@@ -3,6 +3,7 @@ import type { Clock } from '@tinnhiem/kit/clock'
 import type { Logger } from '@tinnhiem/kit/logger'
 import type { JSONWebKeySet } from 'jose'
 import { existsSync, readFileSync } from 'node:fs'
+import { answerBadConnections } from './bad-connection.ts'
 import { compress, encodingFor } from './compression.ts'
 import { shownOf } from './error-shape.ts'
 import { answerConsole, isOfConsole } from './console/console-door.ts'
@@ -10,10 +11,11 @@ import { endGently } from '@tinnhiem/kit/end-gently'
 import { answerEvidence, type EvidenceDoor } from './evidence-door.ts'
 import { answerGraphql, type GraphqlDoor } from './graphql-door.ts'
 import { answerPrinted, PRINTED, type PrintedDoor } from './printed-door.ts'
-import { Refusal } from './refusal.ts'
+import { toldAs } from './media-type.ts'
+import { Refusal, SYNTAX } from './refusal.ts'
 import type { Generations } from './resilience/generations.ts'
 import type { Readiness } from './resilience/health.ts'
-import { writeHead } from './security-headers.ts'
+import { keepToTls, writeHead } from './security-headers.ts'
 import { sessionCookie } from './session-cookie.ts'
 import type { StaticFiles } from './static-files.ts'
 import { requestIdOf } from './telemetry/request-trace.ts'
@@ -31,11 +33,12 @@ export type Doors = {
   /** The demo people of the sign-in page; undefined outside the demo. */
   demoFile: string | undefined
   ready: () => Readiness
+  /** Milliseconds in which a request that is no upload must be here. */
+  bodyMs: number
+  /** Proxies of ours in front of this door. */
+  proxyHops: number
   log: Logger
 }
-
-/** Milliseconds in which a request that is no upload must be here. */
-const BODY_MS = 20_000
 
 type Answer = (response: ServerResponse, doors: Doors) => void
 
@@ -57,12 +60,14 @@ const PLAIN: Readonly<Record<string, Answer>> = {
 export function createDoor(doors: Doors): Server {
   const { wholeMs } = doors.evidence.limits
   const server = createServer({
-    // a slow line may take this long for a file; everything else has BODY_MS
-    requestTimeout: Math.max(BODY_MS, wholeMs + 10_000),
+    // a slow line may take this long for a file; everything else has bodyMs
+    requestTimeout: Math.max(doors.bodyMs, wholeMs + 10_000),
     headersTimeout: 10_000,
     keepAliveTimeout: 60_000,
   })
+  answerBadConnections(server)
   server.on('request', (request, response) => {
+    keepToTls(request, response, doors.proxyHops)
     answer(doors, request, response).catch((error: unknown) =>
       fail(doors, request, response, error),
     )
@@ -78,7 +83,7 @@ async function answer(
   const path = pathOf(request)
   if (path.startsWith('/evidence/'))
     return answerEvidence({ door: doors.evidence, request, response }, path)
-  hurry(request, response)
+  hurry(doors, request, response)
   if (path === '/graphql') return answerPost(doors, request, response)
   if (isOfConsole(path))
     return doors.graphql((door) => answerConsole(door, request, response, path))
@@ -92,11 +97,11 @@ async function answer(
   sendJson(response, 404, { code: 'NOT_FOUND' })
 }
 
-function hurry(request: IncomingMessage, response: ServerResponse): void {
+function hurry(doors: Doors, request: IncomingMessage, response: ServerResponse): void {
   if (request.complete) return
   const timer = setTimeout(() => {
-    if (!request.complete) request.destroy()
-  }, BODY_MS)
+    if (!request.complete) fail(doors, request, response, new Refusal('TOO_SLOW', 408))
+  }, doors.bodyMs)
   response.once('close', () => clearTimeout(timer))
 }
 
@@ -110,7 +115,8 @@ async function answerPost(
   const wanted = encodingFor(request.headers['accept-encoding'])
   const { body, encoding } = await compress(Buffer.from(reply.body), wanted, false)
   const { session, retryAfter } = reply
-  writeHead(response, reply.status, {
+  const { status } = toldAs(reply.status, true, request.headers.accept)
+  writeHead(response, status, {
     'content-type': reply.type,
     'content-length': body.length,
     'cache-control': 'no-store',
@@ -137,11 +143,14 @@ function fail(
     doors.log.error({ reason: String(error), ...requestIdOf(request) }, 'request')
   const message = say(refusal.code, languageOf(request.headers['accept-language']))
   const extensions = { ...shownOf(refusal.extensions), ...requestIdOf(request) }
+  const isRead = refusal.extensions['rule'] === SYNTAX
+  const { status, type } = toldAs(refusal.status, isRead, request.headers.accept)
   writeJson(
     response,
-    refusal.status,
+    status,
     { errors: [{ message, extensions }] },
     {
+      'content-type': type,
       ...(isOfToken(refusal) ? { 'www-authenticate': CHALLENGE } : {}),
       ...(refusal.retryAfter === undefined ? {} : { 'retry-after': refusal.retryAfter }),
       // the rest of a body that was not read would be taken for the next request

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import { isJson } from './media-type.ts'
 import { Refusal } from './refusal.ts'
 import { isRecord } from './subgraph-answer.ts'
 
@@ -20,17 +21,16 @@ export const MAX_ANONYMOUS_BODY = 8 * 1024
  * @throws Refusal BODY_TOO_LARGE (413), BAD_REQUEST (400, 415)
  */
 export async function readGraphqlBody(request: IncomingMessage): Promise<GraphqlBody> {
-  const type = (request.headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase()
   // a JSON type cannot be sent by another site's form: the preflight stops it
-  if (type !== 'application/json') throw new Refusal('BAD_REQUEST', 415)
+  if (!isJson(request.headers['content-type'])) throw new Refusal('BAD_REQUEST', 415)
   if (request.headers['content-encoding'] !== undefined) throw new Refusal('BAD_REQUEST', 415)
   if (Number(request.headers['content-length'] ?? 0) > MAX_BODY)
     throw new Refusal('BODY_TOO_LARGE', 413)
   const bytes = await readBytes(request)
-  const { documentId, query, operationName, variables } = parseObject(bytes)
+  const { documentId, query, operationName, variables, extensions } = parseObject(bytes)
   if (!isOptional(documentId) || !isOptional(query) || !isOptional(operationName))
     throw badRequest()
-  if (variables !== undefined && variables !== null && !isRecord(variables)) throw badRequest()
+  if (!isOptionalMap(variables) || !isOptionalMap(extensions)) throw badRequest()
   return {
     documentId: documentId ?? undefined,
     query: query ?? undefined,
@@ -57,14 +57,20 @@ function readBytes(request: IncomingMessage): Promise<Buffer> {
   return promise
 }
 
+const strict = new TextDecoder('utf-8', { fatal: true })
+
 function parseObject(bytes: Buffer): Record<string, unknown> {
   try {
-    const parsed: unknown = JSON.parse(bytes.toString('utf8'))
+    const parsed: unknown = JSON.parse(strict.decode(bytes))
     if (isRecord(parsed)) return parsed
   } catch {
-    // not JSON: the same answer as JSON of another shape
+    // not UTF-8 or not JSON: the same answer as JSON of another shape
   }
   throw badRequest()
+}
+
+function isOptionalMap(value: unknown): value is Record<string, unknown> | null | undefined {
+  return value === undefined || value === null || isRecord(value)
 }
 
 function isOptional(value: unknown): value is string | null | undefined {

@@ -14,7 +14,7 @@ import * as z from 'zod'
 import { anonymityOf, type Anonymity } from './anonymous.ts'
 import { MAX_TOKENS } from './limits.ts'
 import { isQuiet, isUntold } from './quiet.ts'
-import { Refusal } from './refusal.ts'
+import { Refusal, SYNTAX } from './refusal.ts'
 
 /** A parsed operation, and whether it is one of the web's own. */
 export type Operation = {
@@ -112,6 +112,7 @@ function parseText(text: string): DocumentNode {
     return parse(text, { maxTokens: MAX_TOKENS })
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error
-    throw new Refusal(/ tokens\b/.test(error.message) ? 'TOO_MANY_TOKENS' : 'BAD_REQUEST', 400)
+    if (/ tokens\b/.test(error.message)) throw new Refusal('TOO_MANY_TOKENS', 400)
+    throw new Refusal('BAD_REQUEST', 400, 'vi', { rule: SYNTAX })
   }
 }

@@ -5,6 +5,9 @@ import { say, type GatewayCode } from './words.ts'
 
 type Details = { retryAfter?: number; service?: string; field?: string; rule?: string }
 
+/** The rule a document broke that is no GraphQL. */
+export const SYNTAX = 'SYNTAX'
+
 /** The gateway says no: a stable code, a sentence in the caller's language and an HTTP status. */
 export class Refusal extends GraphQLError {
   override name = 'Refusal'

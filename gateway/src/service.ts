@@ -128,6 +128,8 @@ function openDoor(
     clock: createClock(config.clockOffsetMs),
     demoFile: config.demoFile,
     ready,
+    bodyMs: config.bodyMs,
+    proxyHops: config.proxyHops,
     log,
   })
 }

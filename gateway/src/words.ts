@@ -99,8 +99,8 @@ const words = {
     en: 'One request asks for too many things at once. Part it.',
   },
   TOO_SLOW: {
-    vi: 'Đường truyền quá chậm nên tệp chưa gửi xong. Hãy thử lại, hoặc gửi tệp nhỏ hơn.',
-    en: 'The connection was too slow for the file. Try again, or send a smaller file.',
+    vi: 'Đường truyền quá chậm nên chưa gửi xong. Hãy thử lại, hoặc gửi ít hơn.',
+    en: 'The connection was too slow. Try again, or send less.',
   },
   TOO_MANY_TOKENS: {
     vi: 'Truy vấn quá dài.',
