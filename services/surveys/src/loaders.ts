@@ -1,4 +1,5 @@
 import { byId, once } from '@tinnhiem/kit/loader'
+import { readReleased } from './figure/read-released.ts'
 import type { Stores } from './stores.ts'
 
 export type Loaders = ReturnType<typeof createLoaders>
@@ -14,6 +15,11 @@ export function createLoaders(stores: Stores, day: string) {
       ),
     ),
     postsOf: once(async (memberId: string) => await stores.projection.postsOf(memberId, day)),
+    /** The released surveys of a year, by year. */
+    released: byId(
+      async (years) => await readReleased(stores, years.map(Number)),
+      ({ year }) => String(year),
+    ),
     organization: byId(stores.projection.organizationsById, (row) => row.id),
   }
 }

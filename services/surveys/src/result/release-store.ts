@@ -24,12 +24,25 @@ const schema = new Schema<Row>(
   { versionKey: false, collection: 'releases' },
 )
 
+const MOST_KEPT = 8
+
 export type ReleaseStore = ReturnType<typeof releaseStore>
 
 export function releaseStore(connection: Connection) {
   const model = connection.model('Release', schema)
+  const kept = new Map<string, Release>()
   return {
     models: [model],
+    /** Of those of the surveys that are released. A release never changes, and a province's is large: the last few are kept. */
+    ofSurveys: async (surveys: readonly string[]): Promise<Release[]> => {
+      const unknown = surveys.filter((survey) => !kept.has(survey))
+      const rows = unknown.length > 0 ? await model.find({ _id: { $in: unknown } }).lean() : []
+      if (kept.size + rows.length > MOST_KEPT) kept.clear()
+      const read = new Map(kept)
+      for (const { survey, canonical } of rows) read.set(survey, JSON.parse(canonical))
+      for (const [survey, release] of read) kept.set(survey, release)
+      return surveys.flatMap((survey) => read.get(survey) ?? [])
+    },
     find: async (survey: string): Promise<(SignedRelease & { release: Release }) | null> => {
       const row = await model.findById(survey).lean()
       if (!row) return null

@@ -88,6 +88,11 @@ export function surveyStore(connection: Connection) {
       const rows = model.find({ $or: anyOf(wanted) }).sort({ year: -1, opensOn: -1, _id: 1 })
       return (await rows.lean()).map(toRecord)
     },
+    /** The newest first. */
+    releasedOf: async (years: readonly number[]): Promise<SurveyRecord[]> => {
+      const rows = model.find({ year: { $in: years }, state: 'RELEASED' })
+      return (await rows.sort({ closingDay: -1, _id: 1 }).lean()).map(toRecord)
+    },
     inState: async (state: SurveyState): Promise<SurveyRecord[]> =>
       (await model.find({ state }).sort({ _id: 1 }).lean()).map(toRecord),
     insert: async ({ id, ...rest }: SurveyRecord, session?: ClientSession) => {

@@ -1,6 +1,12 @@
+import { seesFigures } from '@tinnhiem/kit/figure'
 import type { UnionOrganizationResolvers } from '../../generated/types.generated.ts'
+import { trustFigure } from '../trust-figure.ts'
 
 export const UnionOrganization: UnionOrganizationResolvers = {
   __resolveReference: ({ id }, ctx) => (ctx.viewer.id === null ? null : { id }),
-  trust: () => null,
+  trust: async ({ id }, { year }, ctx) => {
+    const organization = await ctx.loaders.organization.load(id)
+    if (!organization || !seesFigures(ctx.viewer, organization.path)) return null
+    return trustFigure(organization, await ctx.loaders.released.load(String(year)))
+  },
 }

@@ -1,0 +1,27 @@
+import type { Release, ReleasedGroup, ReleasedTotal } from '../result/release.ts'
+
+/** Trust in fewer chairs together would say something about one of them, to a chair who knows the own counts. */
+const LEAST_CHAIRS = 5
+
+/**
+ * The totals in which trust in the chairs of grassroots unions may be told to those who see no person (D-19): of at least
+ * five chairs, and in the total of everything only if the chairs of no told upper union are none or five, too. Counts of
+ * answers decide nothing here, only how many chairs there are.
+ */
+export function chairsTogether({ groups, totals }: Release): ReadonlySet<string> {
+  const chairs = new Map(groups.map((group) => [group.id, chairsOf(group)]))
+  const chairsIn = (total: ReleasedTotal) =>
+    total.groups.reduce((sum, id) => sum + (chairs.get(id) ?? 0), 0)
+  const told = totals.filter((total) => total.upperId !== null && chairsIn(total) >= LEAST_CHAIRS)
+  const whole = totals.find(({ upperId }) => upperId === null)
+  const inTold = told.reduce((sum, total) => sum + chairsIn(total), 0)
+  const left = whole ? chairsIn(whole) - inTold : 0
+  const wholeToo = whole && chairsIn(whole) >= LEAST_CHAIRS && (left === 0 || left >= LEAST_CHAIRS)
+  return new Set([...told, ...(wholeToo ? [whole] : [])].map(({ id }) => id))
+}
+
+/** One for every union whose members were asked about their chair; none where the question is not published. */
+function chairsOf({ counts, pools }: ReleasedGroup): number {
+  if (!counts['chairTrust']) return 0
+  return pools.filter(({ unionId }) => unionId !== null).length
+}
