@@ -42,7 +42,14 @@ describe('a signed-in person', () => {
     })
     const headers = world.stubs.membership.seen.at(-1) ?? {}
     expect(Object.keys(headers).toSorted()).toEqual(
-      ['connection', 'content-length', 'content-type', 'host', 'x-tinnhiem-identity'].toSorted(),
+      [
+        'connection',
+        'content-length',
+        'content-type',
+        'host',
+        'traceparent',
+        'x-tinnhiem-identity',
+      ].toSorted(),
     )
     const claims = decodeJwt(String(headers['x-tinnhiem-identity']))
     expect(claims).toMatchObject({

@@ -44,6 +44,8 @@ export type WorldOptions = {
   redisDb?: number
   /** Ad-hoc documents for everybody, so that tests can ask anything; off to test the allow-list. */
   adHoc?: boolean
+  /** Each process serves its metrics on a port of its own: see `metricsOf`. */
+  metrics?: boolean
   env?: Record<string, string>
 }
 
@@ -65,20 +67,24 @@ export type TestWorld = {
   /** Moves domain time: the services are started anew at that time, as the demo's two phases are. */
   moveTo: (at: string) => Promise<void>
   stopService: (name: ServiceName) => Promise<void>
+  /** What Prometheus would read of a process now. */
+  metricsOf: (name: ServiceName) => Promise<string>
   [Symbol.asyncDispose]: () => Promise<void>
 }
 
-export type ServiceName =
-  | 'membership'
-  | 'surveys'
-  | 'surveysWorker'
-  | 'ratings'
-  | 'ratingsWorker'
-  | 'campaigns'
-  | 'campaignsWorker'
-  | 'referrals'
-  | 'referralsWorker'
-  | 'gateway'
+export const SERVICES = [
+  'membership',
+  'surveys',
+  'surveysWorker',
+  'ratings',
+  'ratingsWorker',
+  'campaigns',
+  'campaignsWorker',
+  'referrals',
+  'referralsWorker',
+  'gateway',
+] as const
+export type ServiceName = (typeof SERVICES)[number]
 
 /** The real services and gateway in this process, on throw-away databases; people speak GraphQL over HTTP to it. */
 export async function createWorld(options: WorldOptions = {}): Promise<TestWorld> {
@@ -91,6 +97,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<TestWorld
   const env: Record<string, string> = {
     ...(await settings(databases, codeFile)),
     TN_ALLOW_ADHOC: options.adHoc === false ? '0' : '1',
+    ...(options.metrics && { METRICS_BASE: String(await freeBase(SERVICES.length)) }),
     ...options.env,
   }
   env['TN_CLOCK_OFFSET_MS'] = String(offsetTo(options.at ?? '2023-11-20T08:00:00+07:00'))
@@ -125,8 +132,14 @@ export async function createWorld(options: WorldOptions = {}): Promise<TestWorld
       await running.get(name)?.[Symbol.asyncDispose]()
       running.delete(name)
     },
+    metricsOf: async (name) =>
+      await (await fetch(`http://127.0.0.1:${metricsPort(env, name)}/metrics`)).text(),
     [Symbol.asyncDispose]: async () => await owned.disposeAsync(),
   }
+}
+
+function metricsPort(env: Record<string, string>, name: ServiceName): string {
+  return String(Number(env['METRICS_BASE']) + SERVICES.indexOf(name))
 }
 
 function offsetTo(at: string): number {
@@ -184,26 +197,29 @@ async function startAll(
   running: Map<ServiceName, AsyncDisposable>,
   env: Record<string, string>,
 ): Promise<void> {
-  const at = (url: string | undefined) => ({ ...env, TN_PORT: new URL(url ?? '').port })
-  running.set('membership', await startMembership(membershipConfig(at(env['TN_MEMBERSHIP_URL']))))
-  running.set('surveys', await startSurveys(surveysConfig(at(env['TN_SURVEYS_URL']))))
+  const own = (name: ServiceName, url = 'http://127.0.0.1:0') => ({
+    ...env,
+    TN_PORT: new URL(url).port,
+    ...(env['METRICS_BASE'] && { TN_METRICS_PORT: metricsPort(env, name) }),
+  })
+  const at = (name: ServiceName) => own(name, env[`TN_${name.toUpperCase()}_URL`])
+  running.set('membership', await startMembership(membershipConfig(at('membership'))))
+  running.set('surveys', await startSurveys(surveysConfig(at('surveys'))))
+  running.set('surveysWorker', await startSurveysWorker(surveysWorkerConfig(own('surveysWorker'))))
+  running.set('ratings', await startRatings(ratingsConfig(at('ratings'))))
+  running.set('ratingsWorker', await startRatingsWorker(ratingsWorkerConfig(own('ratingsWorker'))))
+  running.set('campaigns', await startCampaigns(campaignsConfig(at('campaigns'))))
   running.set(
-    'surveysWorker',
-    await startSurveysWorker(surveysWorkerConfig({ ...env, TN_PORT: '0' })),
+    'campaignsWorker',
+    await startCampaignsWorker(campaignsWorkerConfig(own('campaignsWorker'))),
   )
-  running.set('ratings', await startRatings(ratingsConfig(at(env['TN_RATINGS_URL']))))
+  running.set('referrals', await startReferrals(referralsConfig(at('referrals'))))
   running.set(
-    'ratingsWorker',
-    await startRatingsWorker(ratingsWorkerConfig({ ...env, TN_PORT: '0' })),
+    'referralsWorker',
+    await startReferralsWorker(referralsWorkerConfig(own('referralsWorker'))),
   )
-  running.set('campaigns', await startCampaigns(campaignsConfig(at(env['TN_CAMPAIGNS_URL']))))
-  running.set('campaignsWorker', await startCampaignsWorker(campaignsWorkerConfig(env)))
-  running.set('referrals', await startReferrals(referralsConfig(at(env['TN_REFERRALS_URL']))))
-  running.set('referralsWorker', await startReferralsWorker(referralsWorkerConfig(env)))
-  running.set(
-    'gateway',
-    await startGateway(gatewayConfig({ ...env, TN_PORT: env['GATEWAY_PORT'] ?? '0' })),
-  )
+  const gateway = { ...own('gateway'), TN_PORT: env['GATEWAY_PORT'] ?? '0' }
+  running.set('gateway', await startGateway(gatewayConfig(gateway)))
 }
 
 async function stopAll(running: Map<ServiceName, AsyncDisposable>): Promise<void> {

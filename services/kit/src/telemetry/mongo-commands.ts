@@ -24,7 +24,7 @@ export function watchMongo({ spans, metrics }: Telemetry, client: mongo.MongoCli
     const trace = currentTrace()
     if (!trace) return
     const told: unknown = command === 'getMore' ? sent['collection'] : sent[command]
-    const collection = typeof told === 'string' && NAME.test(told) ? told : 'other'
+    const collection = placeOf(told)
     const attributes = {
       'db.system.name': 'mongodb',
       'db.operation.name': command,
@@ -46,6 +46,12 @@ export function watchMongo({ spans, metrics }: Telemetry, client: mongo.MongoCli
   client.on('commandSucceeded', ({ requestId }) => end(requestId))
   client.on('commandFailed', ({ requestId }) => end(requestId, 'MONGO_FAILED'))
   watchPool(metrics, client)
+}
+
+/** `none`: of no collection, like the end of a transaction. */
+function placeOf(told: unknown): string {
+  if (typeof told !== 'string') return 'none'
+  return NAME.test(told) ? told : 'other'
 }
 
 function watchPool(metrics: Telemetry['metrics'], client: mongo.MongoClient): void {
