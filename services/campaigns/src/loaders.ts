@@ -3,6 +3,7 @@ import type { BoardPart } from './board/board-store.ts'
 import { BANDS } from './board/size-band.ts'
 import { sessionKey } from './document/document-store.ts'
 import { contributionKey } from './fund/fund-store.ts'
+import { readRegistrations } from './registration-figure/read-registrations.ts'
 import type { Stores } from './stores.ts'
 
 export type Loaders = ReturnType<typeof createLoaders>
@@ -35,6 +36,8 @@ export function createLoaders(stores: Stores, day: string) {
     ),
     unitsByUpper: once(async (path: string) => await stores.projection.unitsByUpper(path, day)),
     membersByUpper: manyBy(stores.participation.membersByUpper, ({ campaignId }) => campaignId),
+    /** Units registered in a year, by the organisation right above them. */
+    registrations: once(async (year: number) => await readRegistrations(stores, year, day)),
     participation: byId(stores.participation.byIds, (row) => row.id),
     headcount: byId(stores.headcount.of, (row) => row.unionId),
     fundAppeal: byId(stores.fund.appealsByIds, (row) => row.id),

@@ -8,6 +8,9 @@ const text = { type: String, required: true } as const
 const maybe = { type: String, default: null } as const
 const yes = { type: Boolean, required: true } as const
 
+/** What is told as a fact of a unit. */
+const TOLD = { kind: 'UNION', state: 'REGISTERED', counts: true } as const
+
 const schema = new Schema<Row>(
   {
     _id: text,
@@ -32,6 +35,7 @@ const schema = new Schema<Row>(
   .index({ campaignId: 1, kind: 1, state: 1, upperId: 1 })
   .index({ unionId: 1, rootId: 1, kind: 1, state: 1 })
   .index({ upperId: 1, _id: 1 }, { partialFilterExpression: { waiting: true } })
+  .index({ registeredOn: 1, subjectId: 1 }, { partialFilterExpression: TOLD })
 
 export type ParticipationChange = Partial<
   Pick<
@@ -97,15 +101,12 @@ export function participationStore(connection: Connection) {
     /** Registrations of a unit in a year that are told as a fact. */
     countTold: async (unionId: string, year: string, session: ClientSession): Promise<number> =>
       await model.countDocuments(
-        {
-          subjectId: unionId,
-          kind: 'UNION',
-          state: 'REGISTERED',
-          counts: true,
-          registeredOn: { $gte: `${year}-01-01`, $lte: `${year}-12-31` },
-        },
+        { subjectId: unionId, ...TOLD, registeredOn: daysOf(year) },
         { session },
       ),
+    /** The units with a registration in a year that is told as a fact. */
+    unitsTold: async (year: number): Promise<string[]> =>
+      await model.distinct('subjectId', { ...TOLD, registeredOn: daysOf(String(year)) }),
     /** One page of a subject, newest first. `after` is `<registeredOn>|<id>` of the row before. */
     pageOf: async (subjectId: string, after: string | null, limit: number) => {
       const filter = after === null ? { subjectId } : { $and: [{ subjectId }, beyond(after)] }
@@ -174,6 +175,10 @@ function waiting({ upperIds, campaignId }: WaitingFilter) {
     upperId: { $in: upperIds },
     ...(campaignId === null ? {} : { campaignId }),
   }
+}
+
+function daysOf(year: string) {
+  return { $gte: `${year}-01-01`, $lte: `${year}-12-31` }
 }
 
 export function positionOf({

@@ -65,6 +65,13 @@ export function projectionStore(connection: Connection) {
       ])
       return rows.map(({ _id }) => _id)
     },
+    /** Every grassroots union on a day with what is right above it. */
+    unitsOn: async (day: string): Promise<{ id: string; parentId: string | null }[]> => {
+      const rows = await organization
+        .find({ level: 'GRASSROOTS', ...aliveOn(day) }, { parentId: 1 })
+        .lean()
+      return rows.map(({ _id, parentId }) => ({ id: String(_id), parentId }))
+    },
     /** The provincial federation; null until membership has told its tree. */
     province: async (): Promise<OrganizationItem | null> =>
       await organization.findOne({ level: 'PROVINCIAL' }).sort({ _id: 1 }).lean(),
