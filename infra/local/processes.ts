@@ -28,7 +28,16 @@ export type Plan = {
 /** Every process of this tenant's platform, in the order they start; they stop in the other order. */
 export function processes(wiring: Wiring): Plan[] {
   const absent = absentIn(wiring).flatMap((name) => [name, `${name}-worker`])
-  return everyProcess(wiring).filter(({ name }) => !absent.includes(name))
+  return everyProcess(wiring)
+    .map(withMetrics)
+    .filter(({ name }) => !absent.includes(name))
+}
+
+/** With `TN_METRICS_PORT=9400 npm start` the processes serve their metrics on 9400 and the ports after it, in order. */
+function withMetrics(plan: Plan, index: number): Plan {
+  const first = process.env['TN_METRICS_PORT']
+  if (!first) return plan
+  return { ...plan, env: { ...plan.env, TN_METRICS_PORT: String(Number(first) + index) } }
 }
 
 /** Whether this tenant's platform has referrals (D-9). */
