@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os'
 import { startProcess, type ServiceProcess } from '../crash/service-process.ts'
 import { handsIn } from '../world/campaign-verbs.ts'
 import { makePeople } from '../world/people.ts'
-import { ratesYear } from '../world/rating-verbs.ts'
+import { boardOf, ratesYear } from '../world/rating-verbs.ts'
 import { answers, closesAndReleases, GLAD, opensSurvey, SORRY } from '../world/verbs.ts'
+import { ASKING } from './questions.ts'
 import { createWorld, type ServiceName, type TestWorld } from '../world/world.ts'
 
 export const KILLED = ['membership', 'surveys', 'ratings', 'campaigns', 'referrals'] as const
@@ -13,6 +14,8 @@ export const KILLED = ['membership', 'surveys', 'ratings', 'campaigns', 'referra
 export type LoadWorld = {
   world: TestWorld
   survey: string
+  /** Of a leader who got a class. */
+  rating: string
   /** The five subgraphs, each a process. */
   services: ReadonlyMap<(typeof KILLED)[number], ServiceProcess>
   gateway: ServiceProcess
@@ -35,7 +38,7 @@ export async function startLoadWorld(redisDb = 0): Promise<LoadWorld> {
   await using stack = new AsyncDisposableStack()
   const people = makePeople()
   const world = stack.use(await createWorld({ redisDb, people, env: NO_CALLER_LIMITS }))
-  const survey = await rated(world)
+  const { survey, rating } = await rated(world)
   for (const name of IN_PROCESS) await world.stopService(name)
   const folder = mkdtempSync(join(tmpdir(), 'tn-load-'))
   stack.defer(() => rmSync(folder, { recursive: true, force: true }))
@@ -52,7 +55,7 @@ export async function startLoadWorld(redisDb = 0): Promise<LoadWorld> {
   const gateway = stack.use(await startProcess('gateway/src/main.ts', env, probe, ['--expose-gc']))
   const owned = stack.move()
   const dispose = async () => await owned.disposeAsync()
-  return { world, survey, services, gateway, probeFile, [Symbol.asyncDispose]: dispose }
+  return { world, survey, rating, services, gateway, probeFile, [Symbol.asyncDispose]: dispose }
 }
 
 const IN_PROCESS: readonly ServiceName[] = [
@@ -68,7 +71,7 @@ const IN_PROCESS: readonly ServiceName[] = [
   'membership',
 ]
 
-async function rated(world: TestWorld): Promise<string> {
+async function rated(world: TestWorld): Promise<{ survey: string; rating: string }> {
   await handsIn(world, 'U-TEA:5', 'Máy che luống chè', '2023-05-10')
   const { id } = await opensSurvey(world)
   const voters = UNITS.flatMap((unit) => Array.from({ length: 10 }, (_, at) => `${unit}:${at + 1}`))
@@ -77,7 +80,10 @@ async function rated(world: TestWorld): Promise<string> {
   })
   await closesAndReleases(world, id)
   await ratesYear(world, 2023, id)
-  return id
+  for (const who of ASKING) await world.as(who)
+  const leader = (await boardOf(world, 2023)).find(({ level }) => level !== 'NOT_RATED')
+  if (!leader) throw new Error('nobody was rated')
+  return { survey: id, rating: leader.id }
 }
 
 async function inTurns<T>(
