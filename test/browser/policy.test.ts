@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createWorld, type TestWorld } from '../world/world.ts'
+import { ensureBuiltWeb } from './built-web.ts'
+import { launchBrowser, openDevice, PHONE, type Device } from './device.ts'
+
+const stack = new AsyncDisposableStack()
+let world: TestWorld
+let phone: Device
+
+beforeAll(async () => {
+  await ensureBuiltWeb()
+  world = stack.use(await createWorld({ redisDb: 51 }))
+  const browser = await launchBrowser()
+  stack.defer(async () => await browser.close())
+  phone = await openDevice(browser, world.url, PHONE)
+}, 180_000)
+afterAll(async () => await stack.disposeAsync(), 60_000)
+
+describe("the member's page, under its own content security policy", () => {
+  it('opens, and keeps itself for offline use', async () => {
+    const { page, errors } = phone
+    await page.goto('/')
+    await page.locator('#root > *').first().waitFor()
+    const state = await page.evaluate<string>(
+      'navigator.serviceWorker.ready.then(({ active }) => active.scriptURL)',
+    )
+    expect(state).toBe(`${world.url}/sw.js`)
+    expect(errors.filter((error) => /Trusted|Content Security/.test(error))).toEqual([])
+  })
+
+  it('takes no text for markup or for a script', async () => {
+    const { page } = phone
+    const tries = [
+      'document.body.innerHTML = "<img src=x onerror=alert(1)>"',
+      'document.createElement("script").src = "/sw.js"',
+      'trustedTypes.createPolicy("another", { createScriptURL: (text) => text })',
+    ]
+    const refused = async (attempt: string) =>
+      await page.evaluate<string>(`try { ${attempt}; 'done' } catch (error) { error.name }`)
+    const tried = await Promise.all(tries.map(refused))
+    expect(tried).toEqual(['TypeError', 'TypeError', 'TypeError'])
+    phone.errors.length = 0
+  })
+
+  it('runs no inline script', async () => {
+    const { page } = phone
+    const ran = await page.evaluate<string>(`{
+      const script = document.createElement('script')
+      script.type = 'module'
+      script.append('window.name = "ran"')
+      document.head.append(script)
+      window.name
+    }`)
+    expect(ran).toBe('')
+    phone.errors.length = 0
+  })
+})
