@@ -15,15 +15,17 @@ export type SavedQuery = {
 
 export type QueryText = Pick<SavedQuery, 'title' | 'document' | 'variables' | 'view' | 'shared'>
 
-/** Sizes in bytes of UTF-8, the title in characters; how many a person keeps, and how many shared ones are listed. */
+/** Sizes in bytes of UTF-8; how many a person keeps, and how many shared ones are listed. */
 export const QUERY_RULES = {
-  title: 80,
   document: 8_192,
   json: 4_096,
   tokens: 2_000,
   kept: 200,
   listed: 300,
 } as const
+
+/** 1 to 80 characters that can be seen, in one line. */
+const TITLE = /^\P{C}{1,80}$/u
 
 export type QueryProblem = {
   field: 'title' | 'document' | 'variables' | 'view'
@@ -37,8 +39,7 @@ export function tidy(given: QueryText): QueryText {
 
 /** The first field that breaks a rule, or null. A kept question only asks: one that acts would be a trap once shared. */
 export function problemOf({ title, document, variables, view }: QueryText): QueryProblem | null {
-  if (title === '' || [...title].length > QUERY_RULES.title || /\p{C}/u.test(title))
-    return { field: 'title', rule: 'QUERY_TITLE' }
+  if (!TITLE.test(title)) return { field: 'title', rule: 'QUERY_TITLE' }
   if (bytesOf(document) > QUERY_RULES.document) return { field: 'document', rule: 'QUERY_DOCUMENT' }
   const rule = documentProblem(document)
   if (rule) return { field: 'document', rule }
