@@ -1,5 +1,6 @@
 import { createLogger } from '@tinnhiem/kit/logger'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { request, type IncomingMessage } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -40,6 +41,8 @@ describe('the door', () => {
       expect(headers.get('referrer-policy')).toBe('no-referrer')
       expect(headers.get('permissions-policy')).toContain('geolocation=()')
       expect(headers.get('x-powered-by')).toBeNull()
+      expect(headers.get('strict-transport-security'), 'not over TLS').toBeNull()
+      expect([...headers.keys()].filter((name) => name.startsWith('access-control'))).toEqual([])
     },
   )
 
@@ -114,6 +117,74 @@ describe('the door', () => {
     expect((await fetch(`${world.url}/`, { method: 'POST' })).status).toBe(405)
   })
 
+  it('takes no text for markup, but on the page that holds the analysts editor', async () => {
+    const policyOf = async (path: string) =>
+      (await get(path)).headers.get('content-security-policy') ?? ''
+    const types = "require-trusted-types-for 'script'; trusted-types tn-service-worker"
+    for (const path of ['/', '/health', '/graphql']) expect(await policyOf(path)).toContain(types)
+    expect(await policyOf('/staff')).toMatch(/default-src 'none'; script-src 'self';/)
+    expect(await policyOf('/staff')).not.toContain('trusted-types')
+  })
+
+  it('tells other sites nothing about itself', async () => {
+    for (const path of ['/graphql', '/time', '/']) {
+      const headers = {
+        origin: 'https://x.example',
+        'access-control-request-method': 'POST',
+        'access-control-request-headers': 'content-type',
+      }
+      const asked = await fetch(`${world.url}${path}`, { method: 'OPTIONS', headers })
+      expect(asked.status).toBe(405)
+      expect([...asked.headers.keys()].filter((name) => name.startsWith('access-'))).toEqual([])
+    }
+  })
+
+  const post = (headers: Record<string, string>, query = '{ me { __typename } }') =>
+    fetch(`${world.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify({ query }),
+    })
+
+  it.each([
+    ['another site', { 'sec-fetch-site': 'cross-site', origin: 'https://x.example' }],
+    ['a neighbour', { 'sec-fetch-site': 'same-site' }],
+    ['another origin alone', { origin: 'https://x.example' }],
+    ['another port', { origin: 'http://127.0.0.1:1' }],
+    ['an origin hidden by a sandbox', { origin: 'null' }],
+  ])('asks and changes nothing for %s', async (_, headers) => {
+    const cookie = await world.signIn('M-1', 'ANALYST')
+    const before = world.stubs.membership.seen.length
+    for (const query of [undefined, 'mutation { signOut { done } }']) {
+      const answer = await post({ cookie, ...headers }, query)
+      expect([answer.status, codeOf(await answer.json())]).toEqual([403, 'OTHER_SITE'])
+    }
+    expect(world.stubs.membership.seen.length).toBe(before)
+  })
+
+  it('answers our own pages and programs', async () => {
+    const cookie = await world.signIn('M-1', 'ANALYST')
+    const { origin } = new URL(world.url)
+    for (const headers of [
+      {},
+      { origin, 'sec-fetch-site': 'same-origin' },
+      { 'sec-fetch-site': 'none' },
+    ])
+      expect((await post({ cookie, ...headers })).status).toBe(200)
+  })
+
+  it.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x'])(
+    'takes no %s, which any form can send',
+    async (type) => expect((await post({ 'content-type': type })).status).toBe(415),
+  )
+
+  it('gives the schema to analysts only', async () => {
+    const schema = '{ __schema { queryType { name } } }'
+    const codes = async (cookie: string) => codeOf(await (await post({ cookie }, schema)).json())
+    expect(await codes(await world.signIn('M-3'))).toBe('OPERATION_NOT_ALLOWED')
+    expect(await codes(await world.signIn('M-2', 'ANALYST'))).toBeUndefined()
+  })
+
   it('has no demo list unless it runs the demo', async () => {
     expect((await get('/demo.json')).status).toBe(404)
   })
@@ -123,5 +194,37 @@ describe('the door', () => {
     await expect(startWorld({ change: (config) => ({ ...config, port }) })).rejects.toThrow(
       `Port ${port} is taken`,
     )
+  })
+})
+
+function codeOf(answer: unknown): string | undefined {
+  const { errors } = answer as { errors?: { extensions: { code: string } }[] }
+  return errors?.[0]?.extensions.code
+}
+
+describe('behind a proxy that ends TLS', () => {
+  const tls = { 'x-forwarded-proto': 'https', host: 'tinnhiem.example' }
+
+  async function policyOf(url: string, headers: Record<string, string>) {
+    const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>()
+    request(`${url}/health`, { headers }, resolve).on('error', reject).end()
+    const answer = await promise
+    answer.resume()
+    return answer.headers['strict-transport-security']
+  }
+
+  it('browsers are kept to TLS, off loopback', async () => {
+    await using world = await startWorld({ change: (config) => ({ ...config, proxyHops: 1 }) })
+    expect(await policyOf(world.url, tls)).toBe('max-age=31536000; includeSubDomains')
+    expect(await policyOf(world.url, { ...tls, host: '127.0.0.1:4000' })).toBeUndefined()
+    expect(await policyOf(world.url, { ...tls, 'x-forwarded-proto': 'http' })).toBeUndefined()
+    expect(
+      await policyOf(world.url, { ...tls, 'x-forwarded-proto': 'https, http' }),
+    ).toBeUndefined()
+  })
+
+  it('nobody is believed who is no proxy of ours', async () => {
+    await using world = await startWorld()
+    expect(await policyOf(world.url, tls)).toBeUndefined()
   })
 })
