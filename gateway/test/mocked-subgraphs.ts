@@ -64,7 +64,7 @@ export function mockSubgraphs() {
       })
       // as over the network: own objects, no undefined, errors without a prototype
       const answer = JSON.parse(JSON.stringify(result)) as SubgraphAnswer
-      lie(answer.data, request.query, trouble)
+      lieInAnswer(answer, request, trouble)
       return answer
     }
   return { callOf, calls }
@@ -148,6 +148,16 @@ function mockLeaf(typename: string, place: string): unknown {
 }
 
 const WRONG: readonly unknown[] = [null, 'SOMETHING', 1.5, true, 'Nobody']
+
+/** What is wrong about an entity is wrong wherever, and together with whatever, it is asked for. */
+function lieInAnswer({ data }: SubgraphAnswer, { variables }: SubgraphRequest, trouble: Trouble) {
+  for (const [key, value] of Object.entries(data ?? {})) {
+    const variable = key.replace('_entities', 'representations')
+    const asked = Object.hasOwn(variables, variable) ? (variables[variable] as unknown[]) : null
+    if (!asked || !Array.isArray(value)) lie({ [key]: value }, '', trouble)
+    else for (const [at, one] of value.entries()) lie(one, JSON.stringify(asked[at]), trouble)
+  }
+}
 
 /** Spoils single values of an answer, but never its lists: Apollo's executor gives those up as a whole. */
 function lie(value: unknown, place: string, trouble: Trouble): void {

@@ -2,7 +2,7 @@ import type { FetchNode } from '@apollo/query-planner'
 import { Kind, parse } from 'graphql'
 import type { Compiler } from './compiler.ts'
 import { entitiesAt, type PlanPath } from './entities.ts'
-import { compileEntityFetch } from './entity-fetch.ts'
+import { compileEntityFetch, stepOf } from './entity-fetch.ts'
 import { compileRequest } from './fetch-body.ts'
 import { fetchError, thrownError } from './fetch-error.ts'
 import { sharingOf } from './in-flight.ts'
@@ -12,18 +12,21 @@ import { compileRewrites } from './rewrites.ts'
 import type { Run, Step } from './run.ts'
 
 /**
- * Compiles one fetch of a plan: ask, merge, and tell its errors at their place in the whole answer. What goes
- * wrong in it is an error of the answer, never of the request.
+ * Compiles one fetch of a plan: ask, merge, and tell its errors at their place in the whole answer.
  */
 export function compileFetch(node: FetchNode, path: PlanPath, compiler: Compiler): Step {
-  const run = node.requires
-    ? compileEntityFetch(node, node.requires, path, compiler)
-    : compileRootFetch(node, path, compiler)
-  return async (request) => {
+  return node.requires
+    ? forgiving(stepOf(compileEntityFetch(node, [path], compiler)))
+    : forgiving(compileRootFetch(node, path, compiler))
+}
+
+/** What goes wrong in a step is an error of the answer, never of the request. */
+export function forgiving(step: Step): Step {
+  return async (run) => {
     try {
-      await run(request)
+      await step(run)
     } catch (error) {
-      request.errors.push(thrownError(error))
+      run.errors.push(thrownError(error))
     }
   }
 }
@@ -31,13 +34,14 @@ export function compileFetch(node: FetchNode, path: PlanPath, compiler: Compiler
 function compileRootFetch(node: FetchNode, path: PlanPath, compiler: Compiler): Step {
   const { serviceName, operationKind } = node
   const ask = compiler.ask(serviceName)
-  const requestOf = compileRequest(node)
+  const { operation, operationName, variableUsages = [] } = node
+  const requestOf = compileRequest({ operation, operationName, variableUsages })
   const rewrite = compileRewrites(node.outputRewrites, compiler.fitsType)
-  const sharing = sharingOf(operationKind, rootFieldsOf(node.operation))
+  const sharing = sharingOf(operationKind, rootFieldsOf(operation))
   return async (run: Run) => {
     const entities = path.length === 0 ? [run.data] : entitiesAt(run.data, path)
     if (entities.length === 0) return
-    const { answer, keep } = await ask(requestOf(run.variables, null), run.context, sharing)
+    const { answer, keep } = await ask(requestOf(run.variables, []), run.context, sharing)
     for (const error of answer.errors ?? [])
       run.errors.push(fetchError(error, serviceName, error.path && [...path, ...error.path]))
     if (!answer.data) return

@@ -1,7 +1,8 @@
-import type { PlanNode, QueryPlan } from '@apollo/query-planner'
+import type { FetchNode, PlanNode, QueryPlan } from '@apollo/query-planner'
 import { NotCompiled, type Compiler } from './compiler.ts'
 import type { PlanPath } from './entities.ts'
-import { compileFetch } from './fetch.ts'
+import { compileSiblings, type Sibling } from './batch.ts'
+import { compileFetch, forgiving } from './fetch.ts'
 import { ownOf } from './own.ts'
 import type { Run, Step } from './run.ts'
 
@@ -21,12 +22,11 @@ export function compilePlan(plan: QueryPlan, defaults: Defaults, compiler: Compi
       case 'Sequence':
         return inSequence(one.nodes.map((child) => compile(child, path)))
       case 'Parallel':
-        return inParallel(one.nodes.map((child) => compile(child, path)))
+        return inParallel(compileParallel(one.nodes, path, compile, compiler))
       case 'Flatten':
         return compile(one.node, [...path, ...one.path.map(String)])
       case 'Fetch':
-        if (one.contextRewrites) throw new NotCompiled('contextRewrites')
-        return compileFetch(one, path, compiler)
+        return compileFetch(compilable(one), path, compiler)
       case 'Condition': {
         const { condition, ifClause, elseClause } = one
         const yes = ifClause && compile(ifClause, path)
@@ -38,6 +38,34 @@ export function compilePlan(plan: QueryPlan, defaults: Defaults, compiler: Compi
     }
   }
   return compile(node, [])
+}
+
+type CompileNode = (node: PlanNode, path: PlanPath) => Step
+
+/** Fetches of entities of one service, side by side, become as few requests as they can. */
+function compileParallel(
+  nodes: readonly PlanNode[],
+  path: PlanPath,
+  compile: CompileNode,
+  compiler: Compiler,
+): Step[] {
+  const siblings = nodes.flatMap((node) => siblingOf(node, path) ?? [])
+  const byService = Map.groupBy(siblings, ({ node }) => node.serviceName)
+  const others = nodes.filter((node) => siblingOf(node, path) === null)
+  return [
+    ...others.map((node) => compile(node, path)),
+    ...[...byService.values()].flatMap((group) => compileSiblings(group, compiler).map(forgiving)),
+  ]
+}
+
+function siblingOf(node: PlanNode, path: PlanPath): Sibling | null {
+  if (node.kind === 'Flatten') return siblingOf(node.node, [...path, ...node.path.map(String)])
+  return node.kind === 'Fetch' && node.requires ? { node: compilable(node), path } : null
+}
+
+function compilable(node: FetchNode): FetchNode {
+  if (node.contextRewrites) throw new NotCompiled('contextRewrites')
+  return node
 }
 
 /** A condition's variable was checked as a Boolean! before; null can only come from an explicit null. */
