@@ -7,9 +7,10 @@ import { clientNetwork } from './client-address.ts'
 const A_DAY = 86_400_000
 
 describe("a caller's name", () => {
-  const payer = { kind: 'address', id: '203.0.113.9' } as const
+  const address = { kind: 'address', id: '203.0.113.9' } as const
+  const viewer = { kind: 'viewer', id: 's-1' } as const
 
-  it('tells nothing of the address, and is another one each day', () => {
+  it.each([address, viewer])('tells nothing of the $kind, and is another one each day', (payer) => {
     let now = 20_000 * A_DAY
     const keyOf = createCallerKeys('secret', () => now)
     const today = keyOf(payer)
@@ -22,7 +23,7 @@ describe("a caller's name", () => {
   })
 
   it('is the same at every gateway of a platform, and nowhere else', () => {
-    const names = ['a', 'a', 'b'].map((secret) => createCallerKeys(secret, () => 0)(payer))
+    const names = ['a', 'a', 'b'].map((secret) => createCallerKeys(secret, () => 0)(address))
     expect(names[0]).toBe(names[1])
     expect(names[0]).not.toBe(names[2])
   })

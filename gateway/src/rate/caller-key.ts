@@ -1,5 +1,6 @@
 import { createHmac, hkdfSync } from 'node:crypto'
 import { isIPv6 } from 'node:net'
+import { createExpiringCache } from '../expiring-cache.ts'
 
 /** Who pays for a request: a session, a personal access token, or the address of somebody without either. */
 export type Payer = { kind: 'viewer' | 'token' | 'address'; id: string }
@@ -16,14 +17,29 @@ export function createCallerKeys(
   secret: string,
   now: () => number = Date.now,
 ): (payer: Payer) => string {
-  let salt = { day: -1, key: Buffer.alloc(0) }
-  return ({ kind, id }) => {
-    const day = Math.floor(now() / A_DAY_MS)
-    if (salt.day !== day)
-      salt = { day, key: Buffer.from(hkdfSync('sha256', secret, '', `tn rate ${day}`, 32)) }
+  let salt = { day: -1, key: Buffer.alloc(0), kept: keepNames() }
+  const nameOf = ({ kind, id }: Payer): string => {
     const name = createHmac('sha256', salt.key).update(`${kind} ${id}`).digest('base64url')
     return `tn:rate:${name.slice(0, 22)}`
   }
+  return (payer) => {
+    const day = Math.floor(now() / A_DAY_MS)
+    if (salt.day !== day) {
+      const key = Buffer.from(hkdfSync('sha256', secret, '', `tn rate ${day}`, 32))
+      salt = { day, key, kept: keepNames() }
+    }
+    if (payer.kind === 'address') return nameOf(payer)
+    const known = salt.kept.get(`${payer.kind} ${payer.id}`)
+    if (known !== undefined) return known
+    const name = nameOf(payer)
+    salt.kept.set(`${payer.kind} ${payer.id}`, name)
+    return name
+  }
+}
+
+/** A keyed hash is a twelfth of a small request's work: kept for sessions and tokens, never for an address. */
+function keepNames() {
+  return createExpiringCache<string>(10_000, 60_000)
 }
 
 /** An IPv4 address whole; of an IPv6 address the network of one line, /64, which one customer has to himself. */
