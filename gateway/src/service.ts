@@ -164,7 +164,7 @@ function createGraphqlDoor(
 ): Omit<Shared, 'count'> {
   const { subgraphs, timeoutMs, sessionKeepMs: keepMs, anonymousCeiling, allowAdHoc } = config
   const { room, lagMs: mostLagMs, requestMs } = config.resilience
-  const asked = { pool: sources.membership, signer, timeoutMs, keepMs }
+  const asked = { membership: sources.membership, signer, timeoutMs, keepMs }
   return {
     viewers: createViewers({ ...asked, membershipUrl: subgraphs.membership }),
     holders: createTokenHolders(asked),

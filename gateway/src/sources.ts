@@ -4,6 +4,8 @@ import { Pool } from 'undici'
 import type { Config } from './config.ts'
 import type { RequestContext } from './context.ts'
 import { PoolDataSource } from './data-source.ts'
+import { post, type Posted } from './post.ts'
+import { NOBODY, NobodyThere } from './resilience/call-failure.ts'
 import { createLane, type Lane } from './resilience/lane.ts'
 import { openSharedStore, type SharedStore } from './public-cache/shared-store.ts'
 import { createStockDataSource } from './stock-data-source.ts'
@@ -17,9 +19,18 @@ const PLACES = { named: 64, anonymous: 32 }
 /** Bytes of one answer, of a subgraph and to a client. */
 export const MAX_ANSWER = 1_000_000
 
+/** Posts JSON to a door of membership beside its graph, as patiently as a query. @throws what the last try threw */
+export type AskMembership = (
+  path: string,
+  headers: Record<string, string>,
+  body: string,
+) => Promise<Posted>
+
+const MAX_IDENTITY = 65_536
+
 export type Sources = {
-  /** Also used to ask membership who somebody is. */
-  membership: Pool
+  /** Asks membership who somebody is. */
+  membership: AskMembership
   /** Evidence on its way in and out of campaigns, apart from queries: it may be slow. */
   evidence: Pool
   /** Printed resolutions; null for a tenant without referrals. */
@@ -74,7 +85,7 @@ export function openSources(
     [...lanes].filter(([, { named }]) => named.state() !== 'closed').map(([name]) => name)
   const { membership, referrals: printed } = pools
   return {
-    membership,
+    membership: createAskMembership(membership, config, log),
     evidence,
     printed,
     publicStore,
@@ -85,22 +96,40 @@ export function openSources(
   }
 }
 
+/** A lane of its own: who asks is looked up although membership's graph is busy. */
+function createAskMembership(pool: Pool, config: Config, log: Logger): AskMembership {
+  const say = (breaker: string): void => log.warn({ subgraph: 'identity', breaker }, 'breaker')
+  const lane = laneOf(config, { atOnce: PLACES.named, waitMs: 1_000 }, say)
+  return (path, headers, body) => {
+    const deadline = performance.now() + config.timeoutMs
+    const ask = async (timeoutMs: number): Promise<Posted> => {
+      const answer = await post(pool, path, headers, body, { timeoutMs, maxBytes: MAX_IDENTITY })
+      if (NOBODY.includes(answer.status)) throw new NobodyThere(`status ${answer.status}`)
+      return answer
+    }
+    return lane.run(ask, { deadline, mayRetry: true })
+  }
+}
+
 /** A change of the anonymous lane's breaker is not logged: it would be a time next to ballots. */
 function createLanes(
   name: SubgraphName,
-  { timeoutMs, resilience: { breaker, retries } }: Config,
+  config: Config,
   log: Logger,
 ): { named: Lane; anonymous: Lane } {
-  const lane = (atOnce: number, waitMs: number, changed?: (kind: string) => void): Lane =>
-    createLane({
-      room: { atOnce, waiting: 512, waitMs },
-      breaker,
-      timeoutMs,
-      retries,
-      ...(changed && { changed }),
-    })
-  const say = (kind: string): void => log.warn({ subgraph: name, breaker: kind }, 'breaker')
-  return { named: lane(PLACES.named, 1_000, say), anonymous: lane(PLACES.anonymous, 2_000) }
+  const say = (breaker: string): void => log.warn({ subgraph: name, breaker }, 'breaker')
+  return {
+    named: laneOf(config, { atOnce: PLACES.named, waitMs: 1_000 }, say),
+    anonymous: laneOf(config, { atOnce: PLACES.anonymous, waitMs: 2_000 }),
+  }
+}
+
+function laneOf(
+  { timeoutMs, resilience: { breaker, retries } }: Config,
+  room: { atOnce: number; waitMs: number },
+  changed: (kind: string) => void = () => undefined,
+): Lane {
+  return createLane({ room: { ...room, waiting: 512 }, breaker, timeoutMs, retries, changed })
 }
 
 function openPool(url: string): Pool {

@@ -6,7 +6,7 @@ import { post, TooLarge } from './post.ts'
 import type { SubgraphAnswer } from './representations.ts'
 import { failedAnswer, readAnswer } from './subgraph-answer.ts'
 import { Full } from './resilience/bulkhead.ts'
-import { NobodyThere, NotSent } from './resilience/call-failure.ts'
+import { NOBODY, NobodyThere, NotSent } from './resilience/call-failure.ts'
 import type { Lane } from './resilience/lane.ts'
 import type { SubgraphName } from './subgraphs.ts'
 import type { GatewayCode } from './words.ts'
@@ -38,7 +38,6 @@ export type SubgraphDoor = {
 
 /** Only what surely changes nothing is asked again: a mutation may have come through though no answer did. */
 const QUERY = /^\s*(query\b|\{)/
-const NOBODY = [502, 503, 504]
 
 /**
  * Calls over an undici Pool: a quarter of the stock data source's CPU (gateway.md 2.1), with what it lacks: a

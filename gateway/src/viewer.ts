@@ -1,11 +1,10 @@
 import { ROLES } from '@tinnhiem/kit/roles'
 import { createRemoteJWKSet, errors, jwtVerify } from 'jose'
-import type { Pool } from 'undici'
 import * as z from 'zod'
 import { createExpiringCache } from './expiring-cache.ts'
-import { post } from './post.ts'
 import { Refusal } from './refusal.ts'
 import type { Signer } from './signing-key.ts'
+import type { AskMembership } from './sources.ts'
 
 const identity = z.object({
   roles: z.array(z.object({ role: z.enum(ROLES), org: z.string(), path: z.string() })),
@@ -29,7 +28,7 @@ export type Viewers = {
 
 export type ViewerOptions = {
   membershipUrl: string
-  pool: Pool
+  membership: AskMembership
   signer: Signer
   timeoutMs: number
   /** How long roles may be kept, in milliseconds; at most a minute. */
@@ -92,17 +91,14 @@ function isForgery(error: unknown): boolean {
 }
 
 async function lookUp(found: Session, options: ViewerOptions): Promise<Viewer | null> {
-  const { pool, signer, timeoutMs } = options
+  const { membership, signer } = options
   const headers = {
     'content-type': 'application/json',
     'x-tinnhiem-identity': signer.sign({ sub: found.sub }, 'membership-identity'),
   }
   const asked = JSON.stringify({ sid: found.sid, sub: found.sub })
   try {
-    const { status, text } = await post(pool, '/identity', headers, asked, {
-      timeoutMs,
-      maxBytes: 65_536,
-    })
+    const { status, text } = await membership('/identity', headers, asked)
     if (status === 401) return null
     if (status === 200) return { ...identity.parse(JSON.parse(text)), ...found }
   } catch {

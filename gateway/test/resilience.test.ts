@@ -4,6 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { createLogger } from '@tinnhiem/kit/logger'
 import { describe, expect, it } from 'vitest'
 import type { Config } from '../src/config.ts'
+import type { JWK } from 'jose'
+import { publicPart } from './keys.ts'
 import { startWorld, type World } from './world.ts'
 
 const log = createLogger('test', 'silent')
@@ -159,6 +161,36 @@ describe('the breaker of a service', () => {
     for (let asked = 0; asked < 10; asked += 1) await place.world.ask(MINE)
     expect(place.calls.length).toBeLessThan(10)
     expect((await place.world.ask(MANIFEST)).data).toEqual({ surveyManifest: { hash: '00' } })
+  })
+})
+
+describe('a membership that hangs', () => {
+  it('holds up nobody for long: who cannot be asked for is refused at once after a while', async () => {
+    let key: JWK | undefined
+    const server = createServer((request, response) => {
+      if (request.method === 'GET') response.end(JSON.stringify({ keys: key && [publicPart(key)] }))
+    })
+    const membership = await listen(server, 0)
+    await using world = await startWorld({
+      log,
+      change: (config) => ({
+        ...config,
+        timeoutMs: 300,
+        subgraphs: { ...config.subgraphs, membership },
+        resilience: { ...config.resilience, breaker },
+      }),
+    })
+    key = world.sessionKey
+    const cookies: string[] = []
+    for (let at = 0; at < 7; at += 1) cookies.push(await world.signIn(`M-${at}`))
+    const last = cookies.pop() ?? ''
+    await Promise.all(cookies.map((cookie) => world.ask(MINE, { cookie })))
+    const started = performance.now()
+    const { status, codes } = await world.ask(MINE, { cookie: last })
+    expect(performance.now() - started).toBeLessThan(150)
+    expect([status, codes]).toEqual([503, ['SUBGRAPH_UNAVAILABLE']])
+    server.closeAllConnections()
+    await stopListening(server)
   })
 })
 

@@ -2,6 +2,9 @@ import { TimedOut, TooLarge } from '../post.ts'
 import type { Outcome } from './breaker.ts'
 import { Full } from './bulkhead.ts'
 
+/** What a proxy says in the place of a service. */
+export const NOBODY: readonly number[] = [502, 503, 504]
+
 /** A status that says: nobody is there to answer. */
 export class NobodyThere extends Error {
   override name = 'NobodyThere'

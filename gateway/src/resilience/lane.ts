@@ -64,7 +64,7 @@ export function createLane(settings: LaneSettings): Lane {
       const epoch = admit()
       const ended = (verdict: Verdict): void =>
         change(afterEnd(breaker, epoch, verdict.outcome, now(), settings.breaker))
-      return await judged(work, left, ended, left >= timeoutMs)
+      return await judged(work, left, ended, left >= 0.9 * timeoutMs)
     } finally {
       bulkhead.leave()
     }

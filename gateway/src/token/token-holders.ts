@@ -2,7 +2,6 @@ import type { AccessTokenText } from '@tinnhiem/kit/access-token'
 import { ROLES } from '@tinnhiem/kit/roles'
 import * as z from 'zod'
 import { createExpiringCache } from '../expiring-cache.ts'
-import { post } from '../post.ts'
 import { unavailable, type ViewerOptions } from '../viewer.ts'
 
 const holder = z.object({
@@ -27,7 +26,7 @@ export type TokenHolders = {
   forgetAll: () => void
 }
 
-export type HolderOptions = Pick<ViewerOptions, 'pool' | 'signer' | 'timeoutMs' | 'keepMs'>
+export type HolderOptions = Pick<ViewerOptions, 'membership' | 'signer' | 'keepMs'>
 
 /** Kept apart from live ones, so that guessing never pushes out a token in use. */
 const MOST_LIVE = 5_000
@@ -64,21 +63,14 @@ export function createTokenHolders(options: HolderOptions): TokenHolders {
 
 async function lookUp(
   token: AccessTokenText,
-  { pool, signer, timeoutMs }: HolderOptions,
+  { membership, signer }: HolderOptions,
 ): Promise<TokenHolder | null> {
   const headers = {
     'content-type': 'application/json',
     'x-tinnhiem-identity': signer.sign({}, 'membership-identity'),
   }
-  const limits = { timeoutMs, maxBytes: 65_536 }
   try {
-    const { status, text } = await post(
-      pool,
-      '/token-identity',
-      headers,
-      JSON.stringify(token),
-      limits,
-    )
+    const { status, text } = await membership('/token-identity', headers, JSON.stringify(token))
     if (status === 401) return null
     if (status === 200) return holder.parse(JSON.parse(text))
   } catch {
