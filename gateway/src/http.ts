@@ -102,7 +102,10 @@ function hurry(doors: Doors, request: IncomingMessage, response: ServerResponse)
   const timer = setTimeout(() => {
     if (!request.complete) fail(doors, request, response, new Refusal('TOO_SLOW', 408))
   }, doors.bodyMs)
-  response.once('close', () => clearTimeout(timer))
+  response.once('close', () => {
+    clearTimeout(timer)
+    if (!request.complete) request.destroy()
+  })
 }
 
 async function answerPost(

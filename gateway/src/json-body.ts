@@ -54,6 +54,8 @@ function readBytes(request: IncomingMessage): Promise<Buffer> {
   request.on('data', take)
   request.once('end', () => resolve(Buffer.concat(chunks)))
   request.once('error', reject)
+  // also when nobody says why: what waits for a body would keep its graph from being let go
+  request.once('close', () => reject(badRequest()))
   return promise
 }
 

@@ -16,7 +16,8 @@ export const limits: ApolloServerPlugin<RequestContext> = {
       const { lang, adHoc, pay } = contextValue
       const broken = limitBroken(document)
       if (broken) throw new Refusal(broken.code, 400, lang, broken)
-      if (!operation) return
+      // the gateway would call a name that fits no operation a bug of its own
+      if (!operation) throw new Refusal('BAD_REQUEST', 400, lang, { rule: 'OPERATION_NAME' })
       if (!adHoc && readsSchema(document)) throw new Refusal('OPERATION_NOT_ALLOWED', 403, lang)
       const asked = [schema, document, operation, request.variables ?? {}] as const
       const cost = knownCostOf(...asked)
