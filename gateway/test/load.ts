@@ -28,5 +28,5 @@ export function startLoad(askers: number, ask: () => Promise<string | null>): Lo
 }
 
 function causeOf(error: unknown): string {
-  return error instanceof Error && error.cause ? String(error.cause) : ''
+  return error instanceof Error && error.cause instanceof Error ? error.cause.message : ''
 }
