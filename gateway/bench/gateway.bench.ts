@@ -1,4 +1,4 @@
-import { isDeepStrictEqual } from 'node:util'
+import { isDeepStrictEqual, parseArgs } from 'node:util'
 import * as z from 'zod'
 import { closedLoop, openLoop, type Load } from './load.ts'
 import { DIRECT, readOperations, type Measured } from './operations.ts'
@@ -8,13 +8,17 @@ import { report, type Row, type Run } from './report.ts'
 import { answerOf, startBench, type Bench, type Gateway } from './targets.ts'
 
 /**
- * Our gateway, the stock @apollo/gateway, Hive Gateway (Rust planner, and JavaScript with --jit) and a direct call:
+ * Our gateway, the stock @apollo/gateway, Hive Gateway (Rust planner; with --jit also its JavaScript) and a direct call:
  * one supergraph, the same stubs, an identity for each request, one core for the gateway. Rounds are interleaved, the
  * median counts. Fails when answers differ, when anybody shares a subgraph's answer between viewers, and when a goal
- * is missed. `node bench/gateway.bench.ts [seconds of a run] [rounds]`
+ * is missed. `node bench/gateway.bench.ts [seconds of a run] [rounds] [--jit]`
  */
-const SECONDS = Number(process.argv[2] ?? 4)
-const ROUNDS = Number(process.argv[3] ?? 3)
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { jit: { type: 'boolean', default: false } },
+})
+const SECONDS = Number(positionals[0] ?? 4)
+const ROUNDS = Number(positionals[1] ?? 3)
 
 type Target = { gateway: Gateway; operation: Measured; load: Load; fetches: number }
 
@@ -27,10 +31,10 @@ async function main(): Promise<void> {
   if (!canPin) console.error('no taskset here: the gateway shares its core with the load\n')
   await using stack = new AsyncDisposableStack()
   const operations = readOperations()
-  const bench = await startBench(stack, operations, peers)
+  const bench = await startBench(stack, operations, peers, values.jit)
   const targets: Target[] = []
   for (const operation of operations) targets.push(...(await agreedTargets(bench, operation)))
-  for (const target of targets) await closedLoop(target.load, Math.max(2, SECONDS / 2))
+  for (const { load, operation } of targets) await closedLoop(load, SECONDS / 2, operation.warmUp)
   const runs = new Map<Target, Run[]>(targets.map((target) => [target, []]))
   for (let round = 0; round < ROUNDS; round += 1)
     for (const target of targets) runs.get(target)?.push(await saturate(bench, target))

@@ -18,16 +18,20 @@ export type Asker = {
   [Symbol.asyncDispose]: () => Promise<void>
 }
 
-/** @throws Error with the first answer that is not the expected one */
+/**
+ * Keeps 50 connections busy for some seconds, and for so many requests at least.
+ * @throws Error with the first answer that is not the expected one
+ */
 export async function closedLoop(
   load: Load,
   seconds: number,
+  least = 0,
 ): Promise<{ requests: number; rps: number }> {
   await using asker = createAsker(load)
   const started = performance.now()
   let turn = 0
   const one = async (): Promise<void> => {
-    while (performance.now() - started < seconds * 1000) await asker.ask(turn++)
+    while (turn < least || performance.now() - started < seconds * 1000) await asker.ask(turn++)
   }
   await Promise.all(Array.from({ length: CONNECTIONS }, one))
   return { requests: turn, rps: (turn * 1000) / (performance.now() - started) }

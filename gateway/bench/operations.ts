@@ -8,15 +8,17 @@ export type Measured = {
   documentId: string
   text: string
   variables: Record<string, unknown>
+  /** Requests until what runs often is compiled: a busy machine may not measure the warming-up. */
+  warmUp: number
 }
 
 const WANTED = {
   // what a leader sees of their own rating: ratings, then membership twice at the same time
-  small: ['MyRatings', {}],
+  small: ['MyRatings', {}, 4_000],
   // the page of a campaign: campaigns, then membership at six places
-  page: ['CampaignDetail', { id: 'C-1' }],
+  page: ['CampaignDetail', { id: 'C-1' }, 1_500],
   // a hundred rows of the staff's board: each with a person and a union of their own
-  heavy: ['BoardRatings', { year: 2023 }],
+  heavy: ['BoardRatings', { year: 2023 }, 500],
 } as const
 
 /**
@@ -26,10 +28,10 @@ const WANTED = {
 export function readOperations(): Measured[] {
   const known = new Map(Object.entries(readAllowList()).map((row) => [nameOf(row[1]), row]))
   return (['small', 'page', 'heavy'] as const).map((name) => {
-    const [operation, variables] = WANTED[name]
+    const [operation, variables, warmUp] = WANTED[name]
     const [documentId, text] = known.get(operation) ?? []
     if (!documentId || !text) throw new Error(`the web has no operation ${operation}`)
-    return { name, operation, documentId, text, variables }
+    return { name, operation, documentId, text, variables, warmUp }
   })
 }
 

@@ -20,7 +20,7 @@ export type Started = { file: string; args?: readonly string[]; imports?: readon
 export function startPinned(
   core: Core,
   { file, args = [], imports = [] }: Started,
-  env: Record<string, string>,
+  env: Record<string, string | undefined>,
 ): ChildProcess {
   const importing = imports.flatMap((one) => ['--import', one])
   const on = String(core === 'gateway' ? 0 : 1)

@@ -43,6 +43,7 @@ export async function startBench(
   stack: AsyncDisposableStack,
   operations: readonly Measured[],
   peers: Peers,
+  withJit: boolean,
 ): Promise<Bench> {
   const keep = (child: ChildProcess): ChildProcess => {
     stack.defer(() => stop(child))
@@ -60,7 +61,7 @@ export async function startBench(
     const folder = mkdtempSync(join(tmpdir(), 'tn-hive-'))
     stack.defer(() => rmSync(folder, { recursive: true, force: true }))
     const files = writeInputs(folder, subgraphs, operations)
-    for (const variant of ['hive', 'hive --jit'] as const)
+    for (const variant of withJit ? (['hive', 'hive --jit'] as const) : (['hive'] as const))
       gateways.push(await startHive(variant, peers.folder, files, keep))
   }
   const sessions = await Promise.all(
@@ -91,7 +92,10 @@ async function startOurs(variant: 'ours' | 'stock', subgraphs: Urls, keep: Keep)
     // saturation is what is measured: nothing is refused for it
     TN_LAG_MS: '600000',
     TN_REQUEST_MS: '120000',
-    TN_RATE_VIEWER: '100000000/1000000',
+    TN_RATE_VIEWER: '1000000000/1000000000',
+    // budgets and public answers in Redis are work the others do not do, and answers shared between viewers
+    TN_REDIS_URL: undefined,
+    TN_CACHE_REDIS_URL: undefined,
     ...Object.fromEntries(
       SUBGRAPHS.map((name) => [`TN_${name.toUpperCase()}_URL`, subgraphs[name]]),
     ),
