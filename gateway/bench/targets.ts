@@ -92,7 +92,7 @@ async function startOurs(variant: 'ours' | 'stock', subgraphs: Urls, keep: Keep)
     // saturation is what is measured: nothing is refused for it
     TN_LAG_MS: '600000',
     TN_REQUEST_MS: '120000',
-    TN_RATE_VIEWER: '1000000000/1000000000',
+    TN_RATE_VIEWER: '100000000/1000000',
     // budgets and public answers in Redis are work the others do not do, and answers shared between viewers
     TN_REDIS_URL: undefined,
     TN_CACHE_REDIS_URL: undefined,
