@@ -65,6 +65,7 @@ export async function answerGraphql(
   request: IncomingMessage,
 ): Promise<GraphqlReply> {
   const body = await readGraphqlBody(request)
+  refuseNobodysText(door, body, request)
   const operation = door.operations.find(body)
   if (operation.anonymity === 'none')
     return door.observer.request(operation, request, (trace) =>
@@ -79,6 +80,20 @@ export async function answerGraphql(
     // a bug here is counted, not described: its line in the log would be a time next to a ballot
     throw error instanceof Refusal ? error : new Refusal('INTERNAL', 500)
   }
+}
+
+/**
+ * A text of nobody's is not even parsed, whatever it asks for.
+ * @throws Refusal OPERATION_NOT_ALLOWED
+ */
+function refuseNobodysText(
+  { operations, allowAdHoc }: GraphqlDoor,
+  { query, documentId }: GraphqlBody,
+  { headers: { cookie, authorization } }: IncomingMessage,
+): void {
+  const isNobody = cookie === undefined && authorization === undefined && !allowAdHoc
+  if (!isNobody || query === undefined || documentId !== undefined) return
+  if (!operations.knows(query)) throw new Refusal('OPERATION_NOT_ALLOWED', 403)
 }
 
 async function answerAnonymous(

@@ -34,6 +34,8 @@ export type Operation = {
 
 export type Operations = {
   trusted: readonly Operation[]
+  /** Whether a text is one of the approved, without reading it. */
+  knows: (query: string) => boolean
   /** @throws Refusal OPERATION_UNKNOWN, TOO_MANY_TOKENS, BAD_REQUEST */
   find: (asked: { documentId?: string | undefined; query?: string | undefined }) => Operation
 }
@@ -69,6 +71,7 @@ export function createOperations(allowed: AllowList): Operations {
   const known = new Map(Object.entries(allowed).map(([id, text]) => [id, trust(id, text)]))
   return {
     trusted: [...known.values()],
+    knows: (query) => known.has(idOf(query)),
     find: ({ documentId, query }) => {
       if (documentId !== undefined && query !== undefined) throw new Refusal('BAD_REQUEST', 400)
       if (query === undefined && documentId === undefined) throw new Refusal('BAD_REQUEST', 400)

@@ -162,6 +162,7 @@ describe('an anonymous request', () => {
 function doorThatCounts(): any {
   return {
     operations: {
+      knows: () => true,
       find: () => ({
         anonymity: 'alone',
         trusted: true,
