@@ -45,3 +45,28 @@ it('a bug is told as INTERNAL; of an anonymous request the log gets no line with
   }
   await stopListening(server)
 })
+
+it('a token asks and never acts, whatever the gateway let through', async () => {
+  const done: string[] = []
+  const act = (_: unknown, __: unknown, { viewer }: { viewer: Viewer }) =>
+    done.push(viewer.id ?? '')
+  const server = await createSubgraph({
+    name: 'test',
+    typeDefs: 'type Query { answer: Int } type Mutation { act: Int }',
+    resolvers: { Query: { answer: () => 42 }, Mutation: { act } },
+    verify: async (token) => ({ ...viewerOf(token), id: token ?? null }),
+    context: (viewer) => ({ viewer }),
+    log: pino({ level: 'silent' }),
+  })
+  const url = await listen(server, 0)
+  const ask = async (identity: string, query: string) => {
+    const headers = { 'content-type': 'application/json', 'x-tinnhiem-identity': identity }
+    const body = JSON.stringify({ query })
+    return await (await fetch(`${url}/graphql`, { method: 'POST', headers, body })).text()
+  }
+  expect(await ask('token:abc', '{ answer }')).toContain('42')
+  expect(await ask('token:abc', 'mutation { act }')).toContain('NOT_ALLOWED')
+  expect(await ask('M-1', 'mutation { act }')).not.toContain('NOT_ALLOWED')
+  expect(done).toEqual(['M-1'])
+  await stopListening(server)
+})

@@ -4,8 +4,10 @@ import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/di
 import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled'
 import { ApolloServerPluginUsageReportingDisabled } from '@apollo/server/plugin/disabled'
 import { buildSubgraphSchema } from '@apollo/subgraph'
-import { GraphQLError, parse, type GraphQLFormattedError } from 'graphql'
+import { GraphQLError, OperationTypeNode, parse, type GraphQLFormattedError } from 'graphql'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { isTokenPrincipal } from './access-token.ts'
+import { NotAllowed } from './errors.ts'
 import { failureLog } from './failure-log.ts'
 import type { Logger } from './logger.ts'
 import { observeCalls, type ObserveCalls } from './telemetry/subgraph-calls.ts'
@@ -57,6 +59,7 @@ export async function createSubgraph<C extends object>(
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
       logFailures(options.log, calls),
+      refuseActsOfTokens(),
     ],
     formatError: safeError,
   })
@@ -92,7 +95,8 @@ async function answer<C extends object>(
       httpGraphQLRequest: { method: 'POST', search: '', body, headers: plainHeaders() },
       context: async () => {
         const context = options.context(viewer, (header, value) => extra.set(header, value))
-        return viewer.anonymous ? Object.assign(context, { [ANONYMOUS]: true }) : context
+        if (viewer.anonymous) return Object.assign(context, { [ANONYMOUS]: true })
+        return isToken(viewer) ? Object.assign(context, { [TOKEN]: true }) : context
       },
     }),
   )
@@ -125,6 +129,25 @@ export async function readBody(request: IncomingMessage): Promise<string> {
 
 /** Marks a context; Apollo copies contexts, so nothing can be remembered by their identity. */
 const ANONYMOUS = Symbol('anonymous')
+const TOKEN = Symbol('token')
+
+function isToken({ id }: Viewer): boolean {
+  return id !== null && isTokenPrincipal(id)
+}
+
+/** A script's token asks and never acts: the gateway says so first, and every service for itself (GW-2). */
+function refuseActsOfTokens<C extends object>(): ApolloServerPlugin<C> {
+  return {
+    requestDidStart: async ({ contextValue }) => {
+      if (!(TOKEN in contextValue)) return
+      return {
+        didResolveOperation: async ({ operation }) => {
+          if (operation?.operation !== OperationTypeNode.QUERY) throw new NotAllowed()
+        },
+      }
+    },
+  }
+}
 
 /** Logs what `safeError` hides: there, nobody knows any more whose request it was. */
 function logFailures<C extends object>(log: Logger, calls: ObserveCalls): ApolloServerPlugin<C> {
