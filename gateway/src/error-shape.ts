@@ -80,7 +80,8 @@ const INCOMPLETE = { message: '', extensions: { code: 'INCOMPLETE_DATA' satisfie
 
 /** With the request id, which is also in the logs; and the code is counted. */
 function traced(error: GraphQLFormattedError, { id, codes }: RequestTrace): GraphQLFormattedError {
-  codes.push(String(error.extensions?.['code'] ?? 'INTERNAL'))
+  const code = error.extensions?.['code']
+  codes.push(typeof code === 'string' ? code : 'INTERNAL')
   return { ...error, extensions: { ...error.extensions, requestId: id } }
 }
 

@@ -58,6 +58,8 @@ export type Reply = {
   data: unknown
   codes: string[]
   errors: ReplyError[] | undefined
+  /** The request ids its errors show; taken out of `errors`, where each would be another. */
+  requestIds: unknown[]
 }
 
 export type WorldOptions = Parts & {
@@ -157,7 +159,15 @@ export async function ask(url: string, query: string, options: AskOptions = {}):
   const text = await response.text()
   const { data, errors } = JSON.parse(text) as { data?: unknown; errors?: ReplyError[] }
   const codes = (errors ?? []).map((error) => String(error.extensions['code']))
-  return { status: response.status, headers: response.headers, text, data, errors, codes }
+  const requestIds = (errors ?? []).map(takeOutRequestId)
+  const { status, headers: given } = response
+  return { status, headers: given, text, data, errors, codes, requestIds }
+}
+
+function takeOutRequestId({ extensions }: ReplyError): unknown {
+  const { requestId } = extensions
+  delete extensions['requestId']
+  return requestId
 }
 
 function jwksRoute(key: JWK): Route {
