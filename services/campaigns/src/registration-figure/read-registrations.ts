@@ -1,6 +1,7 @@
 import type { Stores } from '../stores.ts'
 
-export type Registrations = { units: number; registered: number }
+/** `upperId`: what is right above these units; the province for those directly below it. */
+export type Registrations = { upperId: string; units: number; registered: number }
 
 /** A year's registrations; nobody registered anywhere: null. */
 export type RegisteredYear = { year: number; byUpper: ReadonlyMap<string, Registrations> } | null
@@ -23,11 +24,14 @@ export async function readRegistrations(
   if (registered.size === 0) return null
   const byUpper = new Map<string, Registrations>()
   for (const { id, parentId } of units) {
-    const { units: before, registered: so } = byUpper.get(parentId ?? '') ?? NONE
+    const upperId = parentId ?? ''
+    const before = byUpper.get(upperId) ?? { upperId, units: 0, registered: 0 }
     const more = registered.has(id) ? 1 : 0
-    byUpper.set(parentId ?? '', { units: before + 1, registered: so + more })
+    byUpper.set(upperId, {
+      upperId,
+      units: before.units + 1,
+      registered: before.registered + more,
+    })
   }
   return { year, byUpper }
 }
-
-const NONE: Registrations = { units: 0, registered: 0 }
