@@ -46,7 +46,7 @@ export const readyQuestions: readonly ReadyQuestion[] = [
       vi: 'Đăng ký thi đua và tín nhiệm theo công đoàn cấp trên',
       en: 'Campaign registration against trust by upper union',
     },
-    variables: { year: 2023 },
+    variables: { registered: 2023, surveyed: 2022 },
     chart: {
       kind: 'POINTS',
       label: 'name.vi',
