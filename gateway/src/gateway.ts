@@ -11,6 +11,8 @@ export type GatewayOptions = {
   sourceOf: (name: SubgraphName) => GraphQLDataSource<RequestContext>
   /** How the compiled executor asks a subgraph. */
   callOf: (name: SubgraphName) => CallSubgraph
+  /** Fetches whose answers are kept between requests, and so never travel with others; usually none. */
+  keeps?: (name: SubgraphName, operation: string) => boolean
   /** `stock` is Apollo's own executor: the same answers, at several times the cost. */
   executor: 'compiled' | 'stock'
   log: Logger
@@ -23,9 +25,11 @@ export type GatewayOptions = {
 export class TinNhiemGateway extends ApolloGateway {
   readonly #kind: GatewayOptions['executor']
   readonly #callOf: GatewayOptions['callOf']
+  readonly #keeps: NonNullable<GatewayOptions['keeps']>
   #compiled: Executor | null = null
 
-  constructor({ supergraphSdl, sourceOf, callOf, executor, log }: GatewayOptions) {
+  constructor(options: GatewayOptions) {
+    const { supergraphSdl, sourceOf, callOf, keeps = () => false, executor, log } = options
     super({
       supergraphSdl,
       buildService: ({ name }) => sourceOf(subgraphNamed(name)),
@@ -34,6 +38,7 @@ export class TinNhiemGateway extends ApolloGateway {
     })
     this.#kind = executor
     this.#callOf = callOf
+    this.#keeps = keeps
     this.onSchemaLoadOrUpdate(() => void (this.#compiled = this.#compile()))
   }
 
@@ -56,6 +61,7 @@ export class TinNhiemGateway extends ApolloGateway {
         const name = subgraphNamed(serviceName)
         return { name, call: this.#callOf(name) }
       },
+      keeps: (serviceName, operation) => this.#keeps(subgraphNamed(serviceName), operation),
       stock: this.executor,
     })
   }

@@ -69,8 +69,8 @@ async function startApollo(
   // oxlint-disable-next-line no-restricted-properties
   process.env['APOLLO_TELEMETRY_DISABLED'] = '1'
   const { of: sourceOf } = sources
-  const callOf = publicCalls(supergraphSdl, sources.callOf, sources.publicStore)
-  const gateway = new TinNhiemGateway({ supergraphSdl, sourceOf, callOf, executor, log })
+  const calls = publicCalls(supergraphSdl, sources.callOf, sources.publicStore)
+  const gateway = new TinNhiemGateway({ supergraphSdl, sourceOf, ...calls, executor, log })
   const apollo = createApollo(gateway, log)
   await apollo.start()
   if (!gateway.schema) throw new Error('the supergraph was not loaded')

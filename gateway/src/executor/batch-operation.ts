@@ -21,7 +21,9 @@ export function readEntityOperation({ operation }: FetchNode): OperationDefiniti
   const [first, ...others] = parse(operation, { noLocation: true }).definitions
   if (first?.kind !== Kind.OPERATION_DEFINITION || others.length > 0) return null
   const { selections } = first.selectionSet
-  const isPlain = selections.length === 1 && selections[0]?.kind === Kind.FIELD
+  const [only] = selections
+  const isPlain =
+    selections.length === 1 && only?.kind === Kind.FIELD && only.name.value === '_entities'
   return isPlain && (first.directives?.length ?? 0) === 0 ? first : null
 }
 

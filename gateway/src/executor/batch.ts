@@ -28,15 +28,35 @@ export function compileSiblings(siblings: readonly Sibling[], compiler: Compiler
     const [first] = group
     return first ? [{ node: first.node, paths: group.map(({ path }) => path) }] : []
   })
-  const compiled = fetches.map(({ node, paths }) => compileEntityFetch(node, paths, compiler))
+  const [alone, together] = partition(fetches, ({ node }) =>
+    compiler.keeps(node.serviceName, node.operation),
+  )
+  const compile = ({ node, paths }: Places): EntityFetch =>
+    compileEntityFetch(node, paths, compiler)
+  return [
+    ...alone.map((one) => stepOf(compile(one))),
+    ...joined(together, together.map(compile), compiler),
+  ]
+}
+
+type Places = { node: FetchNode; paths: PlanPath[] }
+
+function partition<T>(all: readonly T[], test: (one: T) => boolean): [T[], T[]] {
+  return [all.filter(test), all.filter((one) => !test(one))]
+}
+
+/** One step for all, or a step for each when they cannot be joined. */
+function joined(
+  fetches: readonly Places[],
+  compiled: readonly EntityFetch[],
+  compiler: Compiler,
+): Step[] {
   const [first] = fetches
   const operations = fetches.flatMap(({ node }) => readEntityOperation(node) ?? [])
-  const joined =
-    first && compiled.length > 1 && operations.length === compiled.length
-      ? joinOperations(operations, first.node)
-      : null
-  if (!first || !joined) return compiled.map(stepOf)
-  return [compileBatch(compiled, compileRequest(joined), compiler.ask(first.node.serviceName))]
+  const isWhole = compiled.length > 1 && operations.length === compiled.length
+  const request = first && isWhole ? joinOperations(operations, first.node) : null
+  if (!first || !request) return compiled.map(stepOf)
+  return [compileBatch(compiled, compileRequest(request), compiler.ask(first.node.serviceName))]
 }
 
 /** Equal for fetches that differ only in their place and their name. */

@@ -4,6 +4,8 @@ import type { FitsType } from './subtypes.ts'
 /** What compiling a plan needs of its gateway. */
 export type Compiler = {
   ask: (serviceName: string) => AskSubgraph
+  /** Whether a fetch has to travel alone. */
+  keeps: (serviceName: string, operation: string) => boolean
   fitsType: FitsType
 }
 

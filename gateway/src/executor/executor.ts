@@ -21,6 +21,8 @@ export type ExecutorOptions = {
   schema: GraphQLSchema
   /** @throws Error for a name this gateway does not know */
   callOf: (serviceName: string) => { name: SubgraphName; call: CallSubgraph }
+  /** Whether answers to an operation are kept between requests: it is never joined with another. */
+  keeps?: (serviceName: string, operation: string) => boolean
   /** Runs the plans that are not compiled. */
   stock: Executor
 }
@@ -62,7 +64,7 @@ export function createExecutor(options: ExecutorOptions): Executor {
   }
 }
 
-function createCompiler({ planner, callOf }: ExecutorOptions): Compiler {
+function createCompiler({ planner, callOf, keeps = () => false }: ExecutorOptions): Compiler {
   const asks = new Map<string, AskSubgraph>()
   const ask = (serviceName: string): AskSubgraph => {
     const known = asks.get(serviceName)
@@ -72,7 +74,7 @@ function createCompiler({ planner, callOf }: ExecutorOptions): Compiler {
     asks.set(serviceName, created)
     return created
   }
-  return { ask, fitsType: createFitsType(planner.supergraph.schema) }
+  return { ask, keeps, fitsType: createFitsType(planner.supergraph.schema) }
 }
 
 /** @throws GraphQLError when the planner refuses the operation (too many selections) */

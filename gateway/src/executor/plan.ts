@@ -60,7 +60,8 @@ function compileParallel(
 
 function siblingOf(node: PlanNode, path: PlanPath): Sibling | null {
   if (node.kind === 'Flatten') return siblingOf(node.node, [...path, ...node.path.map(String)])
-  return node.kind === 'Fetch' && node.requires ? { node: compilable(node), path } : null
+  const isSibling = node.kind === 'Fetch' && node.requires && node.operationKind === 'query'
+  return isSibling ? { node: compilable(node), path } : null
 }
 
 function compilable(node: FetchNode): FetchNode {

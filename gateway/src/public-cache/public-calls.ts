@@ -6,6 +6,7 @@ import * as z from 'zod'
 import type { CallSubgraph } from '../subgraph-call.ts'
 import type { SubgraphName } from '../subgraphs.ts'
 import { createCachedCall } from './cached-call.ts'
+import { publicFor } from './public-for.ts'
 import type { SharedStore } from './shared-store.ts'
 
 /** What each contract declares public, written when the supergraph is composed. */
@@ -13,17 +14,25 @@ export const PUBLIC_FIELDS_FILE = join(import.meta.dirname, '../../public-fields
 
 const file = z.record(z.string(), z.record(z.string(), z.int().min(1)))
 
+export type PublicCalls = {
+  callOf: (name: SubgraphName) => CallSubgraph
+  /** Whether answers to an operation are kept: then it travels alone, so that they can be found again. */
+  keeps: (name: SubgraphName, operation: string) => boolean
+}
+
 /** The same calls, through the shared store; without one they are what they were. */
 export function publicCalls(
   supergraphSdl: string,
   callOf: (name: SubgraphName) => CallSubgraph,
   store: SharedStore | null,
-): (name: SubgraphName) => CallSubgraph {
-  if (store === null) return callOf
+): PublicCalls {
+  if (store === null) return { callOf, keeps: () => false }
   const fields = file.parse(JSON.parse(readFileSync(PUBLIC_FIELDS_FILE, 'utf8')))
   const schema = buildSchema(supergraphSdl, { assumeValid: true, assumeValidSDL: true })
   const version = createHash('sha256').update(supergraphSdl).digest('base64url')
-  return (name) =>
+  const keeps: PublicCalls['keeps'] = (name, operation) =>
+    publicFor(operation, fields[name] ?? {}, schema).seconds > 0
+  const cached = (name: SubgraphName): CallSubgraph =>
     createCachedCall({
       service: name,
       call: callOf(name),
@@ -32,4 +41,5 @@ export function publicCalls(
       schema,
       version,
     })
+  return { callOf: cached, keeps }
 }
