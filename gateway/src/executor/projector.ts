@@ -101,11 +101,13 @@ function compileTypename(
   { schema }: Reading,
 ): Fill {
   const usual = isObjectType(type) ? type.name : null
+  const plain = !isInherited(responseName)
   return (input, output) => {
-    const given = ownOf(input, responseName) ?? ownOf(input, '__typename')
+    const given = (plain ? input[responseName] : ownOf(input, responseName)) ?? input['__typename']
     const name = given === usual ? usual : nameOf(given)
     if (name === null) return false
-    put(output, responseName, name)
+    if (plain) output[responseName] = name
+    else put(output, responseName, name)
     return true
   }
   function nameOf(given: unknown): string | null {

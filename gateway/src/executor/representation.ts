@@ -13,12 +13,24 @@ export function compilePick(
   selections: readonly QueryPlanSelectionNode[],
   fitsType: FitsType,
 ): Pick {
+  const [only] = selections
+  if (selections.length === 1 && only?.kind === 'InlineFragment' && only.typeCondition)
+    return compileOnly(only.typeCondition, compilePick(only.selections, fitsType), fitsType)
   const parts = selections.map((selection) => compilePart(selection, fitsType))
   return (entity) => {
     if (!isJson(entity)) return null
     const picked: Json = {}
     for (const part of parts) if (!part(entity, picked)) return null
     return picked
+  }
+}
+
+/** The usual case, a key of one type: nothing to merge. */
+function compileOnly(condition: string, inner: Pick, fitsType: FitsType): Pick {
+  return (entity) => {
+    if (!isJson(entity)) return null
+    const typename = ownOf(entity, '__typename')
+    return typeof typename === 'string' && fitsType(typename, condition) ? inner(entity) : {}
   }
 }
 
