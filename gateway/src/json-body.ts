@@ -54,8 +54,11 @@ function readBytes(request: IncomingMessage): Promise<Buffer> {
   request.on('data', take)
   request.once('end', () => resolve(Buffer.concat(chunks)))
   request.once('error', reject)
-  // also when nobody says why: what waits for a body would keep its graph from being let go
-  request.once('close', () => reject(badRequest()))
+  // also when nobody says why: what waits for a body would keep its graph from being let go. After the whole body it
+  // closes too, and a refusal made for nothing is a stack trace for each request
+  request.once('close', () => {
+    if (!request.readableEnded) reject(badRequest())
+  })
   return promise
 }
 
