@@ -23,6 +23,30 @@ describe('aliases', () => {
 })
 
 describe('a document', () => {
+  it.each([
+    ['{ a(on: 1e400) }', { code: 'BAD_REQUEST', rule: 'FINITE_NUMBER' }],
+    [`{ a(n: 1${'0'.repeat(400)}) }`, { code: 'BAD_REQUEST', rule: 'FINITE_NUMBER' }],
+    ['{ a(on: 1e300) }', null],
+    [`{ ${'a '.repeat(10)} }`, null],
+    [`{ ${'a '.repeat(11)} }`, { code: 'TOO_MANY_ROOT_FIELDS', field: 'a', rule: 'AT_MOST_10' }],
+    ['mutation { verifyCode }', null],
+    [
+      'mutation { verifyCode requestCode }',
+      { code: 'TOO_MANY_ROOT_FIELDS', field: 'requestCode', rule: 'AT_MOST_1' },
+    ],
+    ['{ a @x @x @x @x }', null],
+    ['{ a @x @x @x @x @x }', { code: 'TOO_MANY_DIRECTIVES', field: 'a', rule: 'AT_MOST_4' }],
+    [`{ b { ${'a @x '.repeat(21)} } }`, { code: 'TOO_MANY_DIRECTIVES', rule: 'AT_MOST_20' }],
+    [
+      `{ ${'a { '.repeat(12)} last { b } ${' }'.repeat(12)} }`,
+      { code: 'TOO_DEEP', field: 'last', rule: 'AT_MOST_12' },
+    ],
+    [
+      `{ ${[1, 2, 3, 4, 5, 6].map((at) => `x${at}: me`).join(' ')} }`,
+      { code: 'TOO_MANY_ALIASES', field: 'me', rule: 'AT_MOST_5' },
+    ],
+  ])('%s breaks %o', (text, limit) => expect(limitBroken(parse(text))).toEqual(limit))
+
   it('that passed once passes again', () => {
     const document = parse('{ a }')
     expect([limitBroken(document), limitBroken(document)]).toEqual([null, null])

@@ -38,7 +38,7 @@ export function limitBroken(document: DocumentNode): BrokenLimit | null {
   if (chain.length > MAX_DEPTH) return broken('TOO_DEEP', MAX_DEPTH, chain[MAX_DEPTH])
   const { name, count } = mostAliased(document)
   if (count > MAX_ALIASES) return broken('TOO_MANY_ALIASES', MAX_ALIASES, name)
-  const passes = rootsBroken(document) ?? directivesBroken(document)
+  const passes = rootsBroken(document) ?? directivesBroken(document) ?? numbersBroken(document)
   if (passes === null) passed.add(document)
   return passes
 }
@@ -68,6 +68,16 @@ function directivesBroken(document: DocumentNode): BrokenLimit | null {
   })
   if (fields.length > 0) return broken('TOO_MANY_DIRECTIVES', MAX_DIRECTIVES_AT_ONE, fields[0])
   return count > MAX_DIRECTIVES ? broken('TOO_MANY_DIRECTIVES', MAX_DIRECTIVES) : null
+}
+
+/** A number no number holds, as 1e400: a scalar of ours lets it pass, and the planner falls over it. */
+function numbersBroken(document: DocumentNode): BrokenLimit | null {
+  let isInfinite = false
+  const check = ({ value }: { value: string }): void => {
+    if (!Number.isFinite(Number(value))) isInfinite = true
+  }
+  visit(document, { IntValue: check, FloatValue: check })
+  return isInfinite ? { code: 'BAD_REQUEST', rule: 'FINITE_NUMBER' } : null
 }
 
 /** Whether a root field of the document is `__schema` or `__type`. */
