@@ -158,6 +158,21 @@ describe('an analyst who asks for everything', () => {
     for (const [key, answers] of collected) expect([key, answers.size]).toEqual([key, 1])
   })
 
+  it('is told the same with a token of his, which reaches no rating either', async () => {
+    const { createAccessToken: made } = await analyst.data(
+      'mutation { createAccessToken(input: { name: "mã thử" }) { ... on AccessTokenCreated { secret } } }',
+    )
+    const headers = { authorization: `Bearer ${made.secret}` }
+    const ask = async (query: string) => await world.nobody.ask(query, {}, headers)
+    const list = 'organizations(level: DIRECT_UPPER, first: 60)'
+    const { data: found, errors } = await ask(`{ ${list} ${PAGE} } ${FRAGMENTS}`)
+    expect(errors).toEqual([])
+    for (const { node } of found?.['organizations'].edges) keep(node)
+    for (const [key, answers] of collected) expect([key, answers.size]).toEqual([key, 1])
+    const rating = await ask('{ rating(id: "leaders-2023.A-0") { level } }')
+    expect(rating.data?.['rating'] ?? null).toBeNull()
+  })
+
   it('is told no number of leaders under five, and of a single union or a few none at all', () => {
     const numbers: number[] = []
     for (const year of ALL) {
