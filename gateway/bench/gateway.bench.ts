@@ -4,7 +4,7 @@ import { closedLoop, openLoop, type Load } from './load.ts'
 import { DIRECT, readOperations, type Measured } from './operations.ts'
 import { installPeers } from './peers.ts'
 import { canPin } from './pinned.ts'
-import { report, type Row, type Run } from './report.ts'
+import { median, report, type Row, type Run } from './report.ts'
 import { answerOf, startBench, type Bench, type Gateway } from './targets.ts'
 
 /**
@@ -17,8 +17,8 @@ const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: { jit: { type: 'boolean', default: false } },
 })
-const SECONDS = Number(positionals[0] ?? 4)
-const ROUNDS = Number(positionals[1] ?? 3)
+const SECONDS = Number(positionals[0] ?? 2)
+const ROUNDS = Number(positionals[1] ?? 7)
 
 type Target = { gateway: Gateway; operation: Measured; load: Load; fetches: number }
 
@@ -102,21 +102,19 @@ async function saturate(bench: Bench, { gateway, operation, load, fetches }: Tar
 }
 
 async function rowOf({ gateway, operation, load, fetches }: Target, all: Run[]): Promise<Row> {
-  const median = (of: keyof Run): number => {
-    const sorted = all.map((run) => run[of]).toSorted((a, b) => a - b)
-    return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
-  }
-  const { p50, p99 } = await openLoop(load, median('rps') / 2, SECONDS + 1)
+  const usual = (of: keyof Run): number => median(all.map((run) => run[of]))
+  const { p50, p99 } = await openLoop(load, usual('rps') / 2, Math.max(4, SECONDS + 1))
   return {
     operation: operation.name,
     variant: gateway.variant,
-    rps: Math.round(median('rps')),
-    cpuMs: Number(median('cpuMs').toFixed(3)),
+    rps: Math.round(usual('rps')),
+    cpuMs: Number(usual('cpuMs').toFixed(3)),
     p50,
     p99,
-    rssMb: Math.round(median('rssMb')),
+    rssMb: Math.round(usual('rssMb')),
     fetches,
     bytes: load.expected.length,
+    runs: all,
   }
 }
 

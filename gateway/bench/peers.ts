@@ -23,7 +23,14 @@ export function installPeers(): Peers {
     rmSync(folder, { recursive: true, force: true })
     mkdirSync(folder, { recursive: true })
     cpSync(FOLDER, folder, { recursive: true })
-    const words = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
+    const words = [
+      'ci',
+      '--ignore-scripts',
+      '--no-audit',
+      '--no-fund',
+      '--loglevel=silent',
+      '--fetch-retries=1',
+    ]
     const { status } = spawnSync('npm', words, { cwd: folder, stdio: 'inherit' })
     if (status !== 0) return { missing: missing(folder) }
     writeFileSync(done, '')
@@ -34,5 +41,5 @@ export function installPeers(): Peers {
 }
 
 function missing(folder: string): string {
-  return `Hive Gateway could not be installed: run \`npm ci\` in gateway/bench/peers with a registry that npm reaches and 600 MB free in ${folder}, then run this bench again.`
+  return `Hive Gateway could not be installed: give npm a registry it reaches (\`npm config get registry\`) and 600 MB of room for ${folder}, then run this bench again.`
 }
