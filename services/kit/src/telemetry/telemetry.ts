@@ -55,8 +55,17 @@ export async function startTelemetry(
   { otlpUrl, share, metricsPort, metricsHost }: Partial<TelemetrySettings> = {},
 ): Promise<Telemetry & AsyncDisposable> {
   await using stack = new AsyncDisposableStack()
-  const spans = otlpUrl ? stack.use((await import('./spans.ts')).openSpans(service, otlpUrl)) : null
   const metrics = metricsPort ? createMetrics({ service }) : null
+  const sent = metrics?.counter('tinnhiem_spans_total', 'Spans sent to the collector, or lost', [
+    'outcome',
+  ])
+  const spans = otlpUrl
+    ? stack.use(
+        (await import('./spans.ts')).openSpans(service, otlpUrl, (outcome, by) =>
+          sent?.({ outcome }, by),
+        ),
+      )
+    : null
   if (metrics && metricsPort) {
     stack.use(watchProcess(metrics))
     const server = await serveMetrics(metrics, metricsHost ?? '127.0.0.1', metricsPort)
