@@ -1,5 +1,4 @@
-import type { GraphQLSchema } from 'graphql'
-import { GraphQLError, parse } from 'graphql'
+import { parse, type GraphQLError, type GraphQLSchema } from 'graphql'
 import { composeSupergraph } from '../src/compose.ts'
 import { newContext, type RequestContext } from '../src/context.ts'
 import { PoolDataSource } from '../src/data-source.ts'

@@ -106,6 +106,14 @@ describe('fetches of entities side by side', () => {
     ])
   })
 
+  it('tell an error of no place once', async () => {
+    const { errors } = await run((request) => ({
+      ...answerAll(request),
+      errors: [{ message: 'slow down' }],
+    }))
+    expect(errors).toEqual([undefined])
+  })
+
   it('are asked one by one when one of them spoils the whole', async () => {
     const { asked, data } = await run((request) =>
       isJoined(request) ? { data: null, errors: [{ message: 'broken' }] } : answerAll(request),

@@ -12,7 +12,8 @@ import type { PlanPath } from './entities.ts'
 import { compileEntityFetch, stepOf, type EntityFetch } from './entity-fetch.ts'
 import type { Distinct } from './entity-part.ts'
 import { compileRequest, type MakeRequest } from './fetch-body.ts'
-import { sharingOf, type AskSubgraph } from './in-flight.ts'
+import { fetchError } from './fetch-error.ts'
+import { sharingOf } from './in-flight.ts'
 import type { Run, Step } from './run.ts'
 
 /** A fetch of entities beside others of the same service. */
@@ -56,7 +57,7 @@ function joined(
   const isWhole = compiled.length > 1 && operations.length === compiled.length
   const request = first && isWhole ? joinOperations(operations, first.node) : null
   if (!first || !request) return compiled.map(stepOf)
-  return [compileBatch(compiled, compileRequest(request), compiler.ask(first.node.serviceName))]
+  return [compileBatch(compiled, compileRequest(request), first.node.serviceName, compiler)]
 }
 
 /** Equal for fetches that differ only in their place and their name. */
@@ -70,11 +71,18 @@ function sameness(node: FetchNode): string {
 function compileBatch(
   fetches: readonly EntityFetch[],
   requestOf: MakeRequest,
-  send: AskSubgraph,
+  serviceName: string,
+  compiler: Compiler,
 ): Step {
+  const send = compiler.ask(serviceName)
   const sharing = sharingOf('query', ['_entities'])
+  const keys = new Set<unknown>(fetches.map((_, at) => keyOfPart(at)))
   const askAlone = async (run: Run, all: readonly Distinct[]): Promise<void> => {
-    await Promise.all(all.map((distinct, at) => fetches[at]?.ask(run, distinct)))
+    const askOne = async ({ ask }: EntityFetch, at: number): Promise<void> => {
+      const distinct = all[at]
+      if (distinct) await ask(run, distinct)
+    }
+    await Promise.all(fetches.map(askOne))
   }
   return async (run) => {
     const all = fetches.map(({ part }) => part.collect(run))
@@ -83,6 +91,8 @@ function compileBatch(
     const { answer, keep } = await send(requestOf(run.variables, entities), run.context, sharing)
     // one part may have spoiled the whole: then each is asked for itself, unless nobody was there
     if (!answer.data && !isUnavailable(answer)) return askAlone(run, all)
+    for (const error of answer.errors ?? [])
+      if (!keys.has(error.path?.[0])) run.errors.push(fetchError(error, serviceName, undefined))
     for (const [at, { part }] of fetches.entries()) {
       const distinct = all[at]
       if (distinct && distinct.asked.length > 0) part.take(run, partOf(answer, at), distinct, keep)

@@ -15,7 +15,7 @@ export type Defaults = Readonly<Record<string, unknown>>
  */
 export function compilePlan(plan: QueryPlan, defaults: Defaults, compiler: Compiler): Step {
   const { node } = plan
-  if (!node) return () => {}
+  if (!node) return async () => {}
   if (node.kind === 'Subscription') throw new NotCompiled(node.kind)
   const compile = (one: PlanNode, path: PlanPath): Step => {
     switch (one.kind) {
@@ -31,7 +31,7 @@ export function compilePlan(plan: QueryPlan, defaults: Defaults, compiler: Compi
         const { condition, ifClause, elseClause } = one
         const yes = ifClause && compile(ifClause, path)
         const no = elseClause && compile(elseClause, path)
-        return (run) => (isOn(run, condition, defaults) ? yes : no)?.(run)
+        return async (run) => (isOn(run, condition, defaults) ? yes : no)?.(run)
       }
       default:
         throw new NotCompiled(one.kind)

@@ -13,4 +13,4 @@ export type Run = {
 }
 
 /** A node of a compiled plan: fetches, merges into `run.data`, and never rejects. */
-export type Step = (run: Run) => Promise<void> | void
+export type Step = (run: Run) => Promise<void>
