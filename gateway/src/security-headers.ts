@@ -14,17 +14,14 @@ const POLICY = [
   "form-action 'self'",
   "base-uri 'none'",
   "frame-ancestors 'none'",
-]
-
-/** No text becomes markup or a script; the service worker's address is the only one of ours that may (web/src/device). */
-const TRUSTED_TYPES = ["require-trusted-types-for 'script'", 'trusted-types tn-service-worker']
-
-/** The staff's page holds GraphiQL, whose editor and whose documentation are written with `innerHTML`. */
-export const STAFF_POLICY = POLICY.join('; ')
+  // no text becomes markup or a script; the service worker's address is the only one of ours that may (web/src/device)
+  "require-trusted-types-for 'script'",
+  'trusted-types tn-service-worker',
+].join('; ')
 
 /** Set on every answer, whatever it is. */
 const HEADERS: Readonly<Record<string, string>> = {
-  'content-security-policy': [...POLICY, ...TRUSTED_TYPES].join('; '),
+  'content-security-policy': POLICY,
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',

@@ -3,7 +3,7 @@ import { existsSync, globSync, readFileSync, statSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { extname, join } from 'node:path'
 import { compress, encodingFor, type Encoding } from './compression.ts'
-import { STAFF_POLICY, writeHead } from './security-headers.ts'
+import { writeHead } from './security-headers.ts'
 
 const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
@@ -27,7 +27,6 @@ const PAGES: readonly (readonly [RegExp, string])[] = [
 const HASHED = /^\/assets\//
 
 type File = {
-  isStaff: boolean
   body: Buffer
   type: string
   tag: string
@@ -72,11 +71,9 @@ function readFiles(folder: string): ReadonlyMap<string, File> {
 }
 
 function readFile(path: string): File {
-  const isStaff = path.endsWith('staff.html')
   const body = readFileSync(path)
   const tag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
   return {
-    isStaff,
     body,
     tag,
     type: TYPES[extname(path)] ?? 'application/octet-stream',
@@ -95,7 +92,6 @@ async function send(
     etag: file.tag,
     vary: 'accept-encoding',
     'content-type': file.type,
-    ...(file.isStaff ? { 'content-security-policy': STAFF_POLICY } : {}),
   }
   if (request.headers['if-none-match'] === file.tag) {
     writeHead(response, 304, headers)

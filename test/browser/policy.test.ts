@@ -16,8 +16,8 @@ beforeAll(async () => {
 }, 180_000)
 afterAll(async () => await stack.disposeAsync(), 60_000)
 
-describe("the member's page, under its own content security policy", () => {
-  it('opens, and keeps itself for offline use', async () => {
+describe('a page, under its own content security policy', () => {
+  it('of a member opens, and keeps itself for offline use', async () => {
     const { page, errors } = phone
     await page.goto('/')
     await page.locator('#root > *').first().waitFor()
@@ -28,8 +28,14 @@ describe("the member's page, under its own content security policy", () => {
     expect(errors.filter((error) => /Trusted|Content Security/.test(error))).toEqual([])
   })
 
-  it('takes no text for markup or for a script', async () => {
-    const { page } = phone
+  it.each(['/', '/staff'])('takes no text for markup or for a script on %s', async (path) => {
+    const { page, context, errors } = phone
+    const [name = '', value = ''] = (await world.as('mai')).cookie?.split('=') ?? []
+    await context.addCookies([{ name, value, url: world.url, sameSite: 'Strict' }])
+    await page.goto(path)
+    await page.locator('main').first().waitFor()
+    expect(new URL(page.url()).pathname.startsWith('/staff')).toBe(path === '/staff')
+    expect(errors.filter((error) => /Trusted|Content Security/.test(error))).toEqual([])
     const tries = [
       'document.body.innerHTML = "<img src=x onerror=alert(1)>"',
       'document.createElement("script").src = "/sw.js"',
