@@ -33,7 +33,7 @@ const FRAGMENTS = `
     c2022: leaderClasses(year: 2022) { ...Classes } c2023: leaderClasses(year: 2023) { ...Classes }
     t2022: trust(year: 2022) { ...Trust } t2023: trust(year: 2023) { ...Trust } }
   fragment Classes on LeaderClassesResult { __typename
-    ... on LeaderClasses { rated excellent good completed notCompleted goodOrBetter goodOrBetterPercent belowGood
+    ... on LeaderClasses { rated excellent good completed notCompleted goodOrBetter goodOrBetterPercent goodOrBetterAtLeastPercent belowGood
       groups { levels leaders } }
     ... on NotEnoughData { reason } }
   fragment Trust on TrustResult { __typename
@@ -131,12 +131,16 @@ function partsOf(told: {
 
 const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0)
 
+const isMostlyGood = (told: { goodOrBetter?: number; goodOrBetterAtLeastPercent?: number }) =>
+  told.goodOrBetter === null && told.goodOrBetterAtLeastPercent === 80
+
 /** All that is known of a year's classes: what was told, and from the list of officers who leads what. */
 function knownOf(year: number, whole?: ToldPart[]): KnownTable {
   const rows = (YEARS[year] ?? []).map(({ id, counts }) => ({
     id,
     leaders: sum(counts),
     told: partsOf(answer(`c${year}`, id)),
+    mostlyGood: isMostlyGood(answer(`c${year}`, id)),
   }))
   return { rows, whole: whole ?? partsOf(answer(`c${year}`, 'P12')), insiders: [] }
 }

@@ -14,7 +14,7 @@ export const YEARS: Readonly<Record<number, readonly ClassRow[]>> = {
     row('UP-LOW', 6, 14, 3, 2),
     row('UP-TOP', 2, 14, 7, 6),
     row('UP-BOTH', 2, 14, 6, 1),
-    row('UP-SAME', 1, 14, 0, 0),
+    row('UP-SAME', 1, 28, 0, 0),
     row('UP-FEW', 1, 1, 1, 0),
     row('UP-ONE', 0, 0, 0, 1),
   ],

@@ -1,9 +1,14 @@
 import highsModule from 'highs'
-import { CLASSES, type ToldPart } from './tell-classes.ts'
+import { CLASSES, MOSTLY_PERCENT, type ToldPart } from './tell-classes.ts'
 
 /** Test only. Everything an attacker holds about one year: who leads what is public, so the sizes of rows are known. */
 export type KnownTable = {
-  rows: { id: string; leaders: number; told: readonly ToldPart[] | null }[]
+  rows: {
+    id: string
+    leaders: number
+    told: readonly ToldPart[] | null
+    mostlyGood?: boolean
+  }[]
   whole: readonly ToldPart[] | null
   /** Classes of leaders the attacker knows by heart: the own chair and the one above (D-19). */
   insiders: { rowId: string; place: number }[]
@@ -29,7 +34,7 @@ export function attackClasses({ rows, whole, insiders }: KnownTable): Map<string
       for (const place of places) model.addVar(inside(id, place), leaders)
     const fix = (value: number, indices: number[]) =>
       model.addRow(value, value, { indices, values: indices.map(() => 1) })
-    for (const { id, leaders, told } of rows) {
+    for (const { id, leaders, told, mostlyGood } of rows) {
       fix(
         leaders,
         places.map((place) => cell(id, place)),
@@ -39,6 +44,11 @@ export function attackClasses({ rows, whole, insiders }: KnownTable): Map<string
           part.leaders,
           part.classes.map((place) => cell(id, place)),
         )
+      if (mostlyGood)
+        model.addRow((leaders * MOSTLY_PERCENT) / 100, leaders, {
+          indices: [cell(id, 0), cell(id, 1)],
+          values: [1, 1],
+        })
     }
     for (const part of whole ?? [])
       fix(

@@ -1,7 +1,7 @@
 import { notEnoughData } from '@tinnhiem/kit/figure'
 import type { OrganizationItem } from '@tinnhiem/membership/events'
 import type { ClassTable } from './read-class-tables.ts'
-import { CLASSES, type ToldPart } from './tell-classes.ts'
+import { CLASSES, MOSTLY_PERCENT, type ToldPart } from './tell-classes.ts'
 
 /** What is told of one organisation's leaders. */
 export function classFigure(
@@ -11,13 +11,16 @@ export function classFigure(
   if (!table) return notEnoughData('NOT_PUBLISHED')
   if (level === 'GRASSROOTS') return notEnoughData('TOO_FEW')
   const parts = level === 'PROVINCIAL' ? table.whole : table.rows.get(id)
-  if (parts) return { __typename: 'LeaderClasses' as const, year: table.year, ...figuresOf(parts) }
+  const atLeast = level !== 'PROVINCIAL' && table.mostlyGood.has(id) ? MOSTLY_PERCENT : null
+  if (parts)
+    return { __typename: 'LeaderClasses' as const, year: table.year, ...figuresOf(parts, atLeast) }
   return notEnoughData(level === 'PROVINCIAL' || table.uppers.has(id) ? 'TOO_FEW' : 'NOT_COVERED')
 }
 
-function figuresOf(parts: readonly ToldPart[]) {
+function figuresOf(parts: readonly ToldPart[], atLeast: number | null) {
   const rated = parts.reduce((sum, { leaders }) => sum + leaders, 0)
   const goodOrBetter = together(parts, [0, 1])
+  const percent = goodOrBetter === null ? null : Math.round((goodOrBetter * 1_000) / rated) / 10
   return {
     rated,
     excellent: together(parts, [0]),
@@ -25,8 +28,8 @@ function figuresOf(parts: readonly ToldPart[]) {
     completed: together(parts, [2]),
     notCompleted: together(parts, [3]),
     goodOrBetter,
-    goodOrBetterPercent:
-      goodOrBetter === null ? null : Math.round((goodOrBetter * 1_000) / rated) / 10,
+    goodOrBetterPercent: percent,
+    goodOrBetterAtLeastPercent: percent ?? atLeast,
     belowGood: together(parts, [2, 3]),
     groups: parts.map(({ classes, leaders }) => ({
       levels: classes.flatMap((place) => CLASSES[place] ?? []),

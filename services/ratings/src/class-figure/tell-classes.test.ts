@@ -23,6 +23,7 @@ const known = (
     id,
     leaders: sum(counts),
     told: told.rows.get(id) ?? null,
+    mostlyGood: told.mostlyGood.has(id),
   })),
   whole: told.whole,
   insiders,
@@ -33,7 +34,8 @@ function naive(rows: readonly ClassRow[]): ToldClasses {
   const cells = (counts: readonly number[]) =>
     counts.flatMap((leaders, place) => (leaders >= 5 ? [{ classes: [place], leaders }] : []))
   const sums = CLASSES.map((_, place) => sum(rows.map(({ counts }) => counts[place] ?? 0)))
-  return { rows: new Map(rows.map(({ id, counts }) => [id, cells(counts)])), whole: cells(sums) }
+  const told = new Map(rows.map(({ id, counts }) => [id, cells(counts)]))
+  return { rows: told, whole: cells(sums), mostlyGood: new Set() }
 }
 
 /** Rows as a province has them: few large ones, some small, most leaders good. */
@@ -42,6 +44,7 @@ const province = fc
   .array(
     fc.oneof(
       fc.tuple(count(12), count(40), count(12), count(5)),
+      fc.tuple(count(2), fc.integer({ min: 20, max: 40 }), count(1), count(1)),
       fc.tuple(count(3), count(6), count(3), count(2)),
     ),
     { minLength: 2, maxLength: 9 },
@@ -82,6 +85,22 @@ describe('classes of leaders', () => {
     expect(sizes(rows.get('good'))).toEqual(['0: 8', '1+2+3: 21'])
     expect(sizes(rows.get('same'))).toEqual(['0+1+2+3: 30'])
     expect(rows.has('few')).toBe(false)
+  })
+
+  it('of a large row that is nearly all good are told as at least 80 %, if no margin is near', () => {
+    const good = [row('a', 4, 32, 0, 0), row('b', 5, 22, 1, 0), row('c', 3, 21, 0, 0)]
+    const { rows, whole, mostlyGood } = tellClasses(good)
+    expect(sizes(rows.get('a'))).toEqual(['0+1+2+3: 36'])
+    expect(sizes(whole)).toEqual(['0: 12', '1+2+3: 76'])
+    expect([...mostlyGood]).toEqual(['a', 'b'])
+    expect(tellClasses([row('a', 0, 1, 0, 34)]).mostlyGood.size).toBe(0)
+    const beside = tellClasses([
+      row('a', 4, 32, 2, 2),
+      row('b', 4, 26, 2, 2),
+      row('c', 4, 26, 2, 2),
+    ])
+    expect(sizes(beside.whole)).toEqual(['0: 12', '1: 84', '2: 6', '3: 6'])
+    expect(beside.mostlyGood.size).toBe(0)
   })
 
   it('of the whole stay coarse where the rows’ hidden numbers would follow from them', () => {
@@ -171,7 +190,7 @@ function knownLeaders(rows: readonly ClassRow[], picks: readonly [number, number
 
 describe('somebody who knows the rule by heart', () => {
   it('still thinks five numbers possible for every hidden class of a row', () => {
-    const worlds = tablesOf([18]).concat(tablesOf([9]), tablesOf([5]))
+    const worlds = tablesOf([18]).concat(tablesOf([9]), tablesOf([5]), tablesOf([27]))
     expect(fewestPossible(worlds)).toBeGreaterThanOrEqual(5)
   })
 
@@ -200,8 +219,9 @@ function tablesOf(leaders: readonly number[]): ClassRow[][] {
 /** Groups all tables by what is told of them: of how many values of a hidden number can nobody be sure, at the least? */
 function fewestPossible(tables: readonly ClassRow[][]): number {
   const groups = Map.groupBy(tables, (rows) => {
-    const { rows: told, whole } = tellClasses(rows)
+    const { rows: told, whole, mostlyGood } = tellClasses(rows)
     return JSON.stringify([
+      [...mostlyGood],
       rows.map(({ id, counts }) => [sum(counts), sizes(told.get(id))]),
       sizes(whole),
     ])

@@ -17,7 +17,15 @@ export type ToldClasses = {
   rows: ReadonlyMap<string, ToldPart[]>
   /** All rows together. */
   whole: ToldPart[] | null
+  /** Rows of which only this is told: at least 80 % are good or better. */
+  mostlyGood: ReadonlySet<string>
 }
+
+/** Of a large row, the share that may be said where the number may not, as for answers (privacy.md 4). */
+export const MOSTLY_PERCENT = 80
+
+/** In a row of this size five leaders may be below good, and nobody is known to be among the others. */
+const LEAST_FOR_SHARE = (LEAST * 100) / (100 - MOSTLY_PERCENT)
 
 /**
  * From fine to coarse, the same for every table. What is told depends on this order and on which sums reach five, never
@@ -55,7 +63,24 @@ export function tellClasses(rows: readonly ClassRow[]): ToldClasses {
   const whole = PARTITIONS.find(
     (partition) => isLargeEnough(sums, partition) && staysOpen(atomsOf(rows, told), partition),
   )
-  return { rows: told, whole: whole ? toldParts(sums, whole) : null }
+  const mostlyGood = rows.filter((row) => isMostlyGood(row.counts, told.get(row.id)))
+  return {
+    rows: told,
+    whole: whole ? toldParts(sums, whole) : null,
+    mostlyGood: new Set(whole && tellsGood(whole) ? [] : mostlyGood.map(({ id }) => id)),
+  }
+}
+
+/** Nearly all leaders in one class: their number would tell the class of each, "at least 80 %" does not. */
+function isMostlyGood(counts: readonly number[], told: readonly ToldPart[] | undefined): boolean {
+  if (!told || tellsGood(told.map(({ classes }) => classes))) return false
+  const all = leadersIn(counts, [0, 1, 2, 3])
+  return all >= LEAST_FOR_SHARE && leadersIn(counts, [0, 1]) * 100 >= MOSTLY_PERCENT * all
+}
+
+/** Whether good or better is told apart from what is below. */
+function tellsGood(partition: readonly Part[]): boolean {
+  return partition.every((part) => !(part.includes(1) && part.includes(2)))
 }
 
 function isLargeEnough(counts: readonly number[], partition: readonly Part[]): boolean {

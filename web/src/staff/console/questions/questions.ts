@@ -37,7 +37,7 @@ export const readyQuestions: readonly ReadyQuestion[] = [
     chart: {
       kind: 'BARS',
       label: 'name.vi',
-      columns: ['earlier.goodOrBetterPercent', 'later.goodOrBetterPercent'],
+      columns: ['earlier.goodOrBetterAtLeastPercent', 'later.goodOrBetterAtLeastPercent'],
     },
   },
   {
