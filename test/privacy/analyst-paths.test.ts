@@ -11,6 +11,7 @@ import { attack, isDetermined } from '../../services/surveys/src/result/release-
 import { makePeople } from '../world/people.ts'
 import { createWorld, type TestWorld } from '../world/world.ts'
 import type { Asker } from '../world/ask.ts'
+import { FIGURES, FRAGMENTS, isMostlyGood, PAGE, partsOf } from './figure-query.ts'
 import { PLANTED_PERSON, plantYears, surveyOf, UNITS, YEARS } from './planted-years.ts'
 
 /**
@@ -26,22 +27,6 @@ const texts: string[] = []
 
 const ALL = Object.keys(YEARS).map(Number)
 const UPPERS = [...new Set(UNITS.flatMap(({ upper }) => upper ?? []))]
-const FIGURES = '...Figures'
-const FRAGMENTS = `
-  fragment Figures on UnionOrganization {
-    c2021: leaderClasses(year: 2021) { ...Classes } t2021: trust(year: 2021) { ...Trust }
-    c2022: leaderClasses(year: 2022) { ...Classes } c2023: leaderClasses(year: 2023) { ...Classes }
-    t2022: trust(year: 2022) { ...Trust } t2023: trust(year: 2023) { ...Trust } }
-  fragment Classes on LeaderClassesResult { __typename
-    ... on LeaderClasses { rated excellent good completed notCompleted goodOrBetter goodOrBetterPercent goodOrBetterAtLeastPercent belowGood
-      groups { levels leaders } }
-    ... on NotEnoughData { reason } }
-  fragment Trust on TrustResult { __typename
-    ... on TrustFigures { kind groups eligible ballots responsePercent satisfaction chairTrust provinceTrust
-      items { question precision shares atLeast80 scored index } }
-    ... on NotEnoughData { reason } }`
-const PAGE = `{ edges { node { id ${FIGURES} } } pageInfo { hasNextPage endCursor } }`
-
 type Row = { id: string; [alias: string]: any }
 
 beforeAll(async () => {
@@ -116,23 +101,7 @@ async function askEverything(): Promise<void> {
 const answer = (alias: string, id: string) =>
   JSON.parse([...(collected.get(`${alias} ${id}`) ?? [])][0] ?? 'null')
 
-function partsOf(told: {
-  __typename: string
-  groups?: { levels: string[]; leaders: number }[]
-}): ToldPart[] | null {
-  const places: readonly string[] = CLASSES
-  return told?.groups
-    ? told.groups.map(({ levels, leaders }) => ({
-        classes: levels.map((level) => places.indexOf(level)),
-        leaders,
-      }))
-    : null
-}
-
 const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0)
-
-const isMostlyGood = (told: { goodOrBetter?: number; goodOrBetterAtLeastPercent?: number }) =>
-  told.goodOrBetter === null && told.goodOrBetterAtLeastPercent === 80
 
 /** All that is known of a year's classes: what was told, and from the list of officers who leads what. */
 function knownOf(year: number, whole?: ToldPart[]): KnownTable {
@@ -171,7 +140,7 @@ describe('an analyst who asks for everything', () => {
     const list = 'organizations(level: DIRECT_UPPER, first: 60)'
     const { data: found, errors } = await ask(`{ ${list} ${PAGE} } ${FRAGMENTS}`)
     expect(errors).toEqual([])
-    for (const { node } of found?.['organizations'].edges) keep(node)
+    for (const { node } of found?.['organizations'].edges ?? []) keep(node)
     for (const [key, answers] of collected) expect([key, answers.size]).toEqual([key, 1])
     const rating = await ask('{ rating(id: "leaders-2023.A-0") { level } }')
     expect(rating.data?.['rating'] ?? null).toBeNull()
