@@ -179,7 +179,8 @@ async function execute(
     context: async () => context,
   })
   const text = textOf(answer)
-  if (Buffer.byteLength(text) > door.maxAnswer)
+  // a character is three bytes at most: only a text that could be too large is counted
+  if (text.length * 3 > door.maxAnswer && Buffer.byteLength(text) > door.maxAnswer)
     throw new Refusal('RESPONSE_TOO_LARGE', 400, context.lang)
   return {
     status: answer.status ?? 200,
