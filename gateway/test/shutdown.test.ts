@@ -24,6 +24,7 @@ async function startProcess(world: World, more: Record<string, string>): Promise
     ...world.env,
     TN_PORT: String(port),
     TN_ALLOW_ADHOC: '1',
+    TN_RATE_ADDRESS: '100000000/100000000',
     TN_LOG_LEVEL: 'error',
     ...more,
   }
