@@ -69,17 +69,17 @@ describe('the anonymous door', () => {
   })
 
   it('serves ballots through a flood of requests that are none, at a small part of their price', async () => {
-    const floods = [
+    const kinds = [
       () => world.ask('mutation Old { x }', { byId: true }),
       () => world.ask(`{ surveyManifest(survey: "${Math.random()}") { hash } }`),
       () => send({ ballot: { ...ballot, pool: 'x' } }),
       () => send({ ballot: { ...ballot, padding: '0'.repeat(9_000) } }),
     ]
     const before = world.stubs.surveys.seen.length
-    const flood = Array.from({ length: 400 }, (_, at) => floods[at % floods.length]?.())
+    const flood = Array.from({ length: 100 }, () => kinds.map((kind) => kind())).flat()
     const served = []
     for (let at = 0; at < 20; at += 1) served.push(await send({ ballot }))
-    const refused = (await Promise.all(flood)).map((reply) => reply?.status ?? 0)
+    const refused = (await Promise.all(flood)).map(({ status }) => status)
     expect(served.map(({ status }) => status)).toEqual(Array(20).fill(200))
     expect(refused.filter((status) => status < 400 || status >= 500)).toEqual([])
     expect(world.stubs.surveys.seen.length - before).toBe(20)

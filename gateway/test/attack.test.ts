@@ -64,7 +64,7 @@ describe('a query made to burn time', () => {
     ],
     [
       'of directives on many fields',
-      `{ me { roles { ${many(30, (at) => `role @include(if: true)`)} } } }`,
+      `{ me { roles { ${many(30, () => `role @include(if: true)`)} } } }`,
       'TOO_MANY_DIRECTIVES',
     ],
     [
