@@ -1,3 +1,4 @@
+import { patternOf } from '@tinnhiem/kit/pattern'
 import type { SignedInViewer } from '@tinnhiem/kit/viewer'
 import { APPROVERS, MANAGERS } from './campaign-rights.ts'
 import type { CampaignFilter } from './campaign-store.ts'
@@ -14,7 +15,7 @@ export function deskOf(viewer: SignedInViewer): DeskFilters {
   const manages = viewer.roles.filter(({ role }) => MANAGERS.some((one) => one === role))
   const own = { issuerId: { $in: manages.map(({ org }) => org) } }
   const near = approves.map(({ path }) => ({
-    issuerPath: { $regex: `^${RegExp.escape(path)}(/[^/]+)?$` },
+    issuerPath: { $regex: `^${patternOf(path)}(/[^/]+)?$` },
   }))
   return {
     toApprove: {

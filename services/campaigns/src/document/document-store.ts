@@ -1,3 +1,4 @@
+import { patternOf } from '@tinnhiem/kit/pattern'
 import { isDuplicateKey } from '@tinnhiem/kit/mongo'
 import { Schema, Types, type ClientSession, type Connection } from 'mongoose'
 import { plainTitle } from '../initiative/similar-title.ts'
@@ -139,7 +140,7 @@ export function sessionKey({
 function queryOf({ inForceOn, text: asked }: DocumentFilter) {
   const words = asked === null ? '' : plainTitle(asked).slice(0, 100)
   return {
-    ...(words === '' ? {} : { plain: { $regex: RegExp.escape(words) } }),
+    ...(words === '' ? {} : { plain: { $regex: patternOf(words) } }),
     ...(inForceOn === null
       ? {}
       : {

@@ -1,3 +1,4 @@
+import { patternOf } from '@tinnhiem/kit/pattern'
 import { Schema, type ClientSession, type Connection, type QueryFilter } from 'mongoose'
 import { kindsOf, plain, type Organization, type OrganizationLevel } from './organization.ts'
 
@@ -42,7 +43,7 @@ export function organizationStore(connection: Connection) {
       (await model.find({ _id: { $in: ids } }).lean()).map(toOrganization),
     /** The organisations at or below any of the paths. */
     under: async (paths: readonly string[]): Promise<{ id: string; path: string }[]> => {
-      const below = paths.map((path) => ({ path: { $regex: `^${RegExp.escape(path)}(/|$)` } }))
+      const below = paths.map((path) => ({ path: { $regex: `^${patternOf(path)}(/|$)` } }))
       const rows = await model.find({ $or: below }, { path: 1 }).lean()
       return rows.map(({ _id, path }) => ({ id: _id, path }))
     },
@@ -88,8 +89,8 @@ function onDay(filter: OrganizationFilter, day: string): QueryFilter<Row> {
     ...(filter.kind ? { kind: filter.kind } : {}),
     ...(filter.level ? { $and: [{ kind: { $in: kindsOf(filter.level) } }] } : {}),
     ...(filter.parentId ? { parentId: filter.parentId } : {}),
-    ...(filter.underPath ? { path: { $regex: `^${RegExp.escape(filter.underPath)}/` } } : {}),
-    ...(filter.search ? { search: { $regex: RegExp.escape(plain(filter.search)) } } : {}),
+    ...(filter.underPath ? { path: { $regex: `^${patternOf(filter.underPath)}/` } } : {}),
+    ...(filter.search ? { search: { $regex: patternOf(plain(filter.search)) } } : {}),
   }
 }
 

@@ -1,3 +1,4 @@
+import { patternOf } from '@tinnhiem/kit/pattern'
 import { inTransaction } from '@tinnhiem/kit/mongo'
 import { Schema, type ClientSession, type Connection } from 'mongoose'
 import type { LiveRate } from './live-rate.ts'
@@ -139,7 +140,7 @@ function anyOf({ ids, under, states }: SurveysWanted) {
   return [
     { _id: { $in: ids } },
     { state: { $in: states } },
-    ...under.map((path) => ({ audiencePath: { $regex: `^${RegExp.escape(path)}(/|$)` } })),
+    ...under.map((path) => ({ audiencePath: { $regex: `^${patternOf(path)}(/|$)` } })),
   ]
 }
 
