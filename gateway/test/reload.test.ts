@@ -44,7 +44,6 @@ async function withFiles(watch = false): Promise<Place & AsyncDisposable> {
     allowList: undefined,
     change: (config) => ({
       ...config,
-      rate: { ...config.rate, address: { burst: 1e9, perSecond: 1e9 } },
       resilience: { ...config.resilience, supergraphFile, operationsFile, watch },
       // the load comes from one address: its budget is not what is tried here
       rate: { ...config.rate, address: { burst: 1_000_000, perSecond: 1_000 } },
