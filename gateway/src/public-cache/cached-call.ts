@@ -74,7 +74,8 @@ async function askEntities(
   if (!isWhole(answer) || !Array.isArray(fresh) || fresh.length !== missing.length)
     // errors point at places of the shorter list: the whole list is asked for, as if nothing had been kept
     return missing.length === keys.length ? answer : await options.call(request, context)
-  const rows = missing.map((at, place) => [at, fresh[place] as unknown] as const)
+  const answers: readonly unknown[] = fresh
+  const rows = missing.map((at, place) => [at, answers[place]] as const)
   for (const [at, entity] of rows) found[at] = entity
   options.store.set(
     rows.flatMap(([at, entity]) =>
