@@ -96,7 +96,9 @@ describe('a page of staff', () => {
     const parents = new Map(spans.map((span) => [span.spanId, span]))
     const path = (span: SeenSpan | undefined): string[] =>
       span ? [...path(parents.get(span.parentSpanId ?? '')), `${span.service} ${span.name}`] : []
-    const find = spans.find(({ service, name }) => service === 'surveys' && /^find /.test(name))
+    const find = spans.find(
+      ({ service, name }) => service === 'surveys' && name.startsWith('find '),
+    )
     expect(path(find)).toEqual([
       'gateway SurveyList',
       'gateway call surveys',

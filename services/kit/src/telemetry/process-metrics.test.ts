@@ -7,7 +7,7 @@ it('tells of the process only what is rounded: no ballot moves it', async () => 
   const metrics = createMetrics({})
   using _ = watchProcess(metrics)
   await sleep(200)
-  const lines = (await metrics.render()).split('\n').filter((line) => /^tinnhiem/.test(line))
+  const lines = (await metrics.render()).split('\n').filter((line) => line.startsWith('tinnhiem'))
   const names = lines.map((line) => line.replace(/[{ ].*/, ''))
   expect(new Set(names)).toEqual(
     new Set(['tinnhiem_memory_bytes', 'tinnhiem_event_loop_delay_seconds']),
