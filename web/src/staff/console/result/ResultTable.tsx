@@ -1,0 +1,137 @@
+import { Scroll } from '../../../ui/staff/Scroll.tsx'
+import { decimalsOf, formatFigure } from '../table/format-cell.ts'
+import type { Sorting } from '../table/sort-rows.ts'
+import {
+  headColumn,
+  hiddenAt,
+  numberColumns,
+  type Hidden,
+  type Row,
+  type Table,
+} from '../table/table.ts'
+import { useConsoleWords } from '../use-console-words.ts'
+import { useHiddenWords } from './use-hidden-words.ts'
+
+type ResultTableProps = {
+  table: Table
+  title: string
+  sorting: Sorting | null
+  onSort: (sorting: Sorting) => void
+}
+
+/** A list of the answer as a table; what is not told is one hatched cell over the columns it covers. */
+export function ResultTable({ table, title, sorting, onSort }: ResultTableProps) {
+  const { t, lang } = useConsoleWords()
+  const numbers = new Set(numberColumns(table))
+  const head = headColumn(table)
+  const columns = table.columns.map((name) => ({
+    name,
+    isNumber: numbers.has(name),
+    isHead: name === head,
+    digits: numbers.has(name) ? decimalsOf(table.rows, name) : 0,
+  }))
+  return (
+    <Scroll label={title}>
+      <table className="con-table">
+        <caption className="sr-only">{title}</caption>
+        <thead>
+          <tr>
+            {columns.map(({ name, isNumber }) => (
+              <th
+                key={name}
+                scope="col"
+                className={isNumber ? 'r' : undefined}
+                aria-sort={sortOf(sorting, name)}
+              >
+                <button
+                  type="button"
+                  title={t('console.result.sort', { column: name })}
+                  onClick={() =>
+                    onSort({ column: name, down: sorting?.column === name && !sorting.down })
+                  }
+                >
+                  {name}
+                  <span aria-hidden="true">{arrow(sorting, name)}</span>
+                </button>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {table.rows.map((row, at) => (
+            <BodyRow key={at} row={row} columns={columns} lang={lang} />
+          ))}
+        </tbody>
+      </table>
+    </Scroll>
+  )
+}
+
+type Column = { name: string; isNumber: boolean; isHead: boolean; digits: number }
+
+function BodyRow({
+  row,
+  columns,
+  lang,
+}: {
+  row: Row
+  columns: readonly Column[]
+  lang: 'vi' | 'en'
+}) {
+  const say = useHiddenWords()
+  return (
+    <tr>
+      {spansOf(row, columns).map(({ column, hidden, width }) => {
+        if (hidden)
+          return (
+            <td key={column.name} className="hatch" colSpan={width}>
+              <span>{say(hidden)}</span>
+            </td>
+          )
+        const text = cellText(row, column, lang)
+        const look = column.isNumber ? 'r' : undefined
+        if (column.isHead && text !== '–')
+          return (
+            <th key={column.name} scope="row" className={look}>
+              {text}
+            </th>
+          )
+        return (
+          <td key={column.name} className={look}>
+            {text}
+          </td>
+        )
+      })}
+    </tr>
+  )
+}
+
+function cellText(row: Row, { name, digits }: Column, lang: 'vi' | 'en'): string {
+  const value = row.cells[name] ?? null
+  if (value === null) return '–'
+  return typeof value === 'number' ? formatFigure(value, name, digits, lang) : String(value)
+}
+
+type Span = { column: Column; hidden: Hidden | undefined; width: number }
+
+/** Neighbours under the same reason are one cell. */
+function spansOf(row: Row, columns: readonly Column[]): Span[] {
+  const spans: Span[] = []
+  for (const column of columns) {
+    const hidden = hiddenAt(row, column.name)
+    const last = spans.at(-1)
+    if (hidden && last?.hidden === hidden) last.width += 1
+    else spans.push({ column, hidden, width: 1 })
+  }
+  return spans
+}
+
+function sortOf(sorting: Sorting | null, column: string): 'ascending' | 'descending' | undefined {
+  if (sorting?.column !== column) return undefined
+  return sorting.down ? 'descending' : 'ascending'
+}
+
+function arrow(sorting: Sorting | null, column: string): string {
+  if (sorting?.column !== column) return ''
+  return sorting.down ? ' ↓' : ' ↑'
+}

@@ -1,0 +1,18 @@
+import type { Cell } from '../../rating/csv.ts'
+import { hiddenAt, type Hidden, type Table } from './table.ts'
+
+/**
+ * A table as it is shown, for a file: numbers stay numbers, and what is not told on the page is not told in the file
+ * either: its words stand in every cell it covers.
+ */
+export function rowsToSave(table: Table, say: (hidden: Hidden) => string): Cell[][] {
+  const rows = table.rows.map((row) =>
+    table.columns.map((column): Cell => {
+      const hidden = hiddenAt(row, column)
+      if (hidden) return say(hidden)
+      const value = row.cells[column] ?? null
+      return typeof value === 'boolean' ? String(value) : value
+    }),
+  )
+  return [[...table.columns], ...rows]
+}
