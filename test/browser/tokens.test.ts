@@ -61,7 +61,7 @@ describe('an analyst', { timeout: LONG }, () => {
     await looksWell(khanh, 'tokens-made')
     await page.getByRole('button', { name: 'Đã cất xong' }).click()
     await page.reload()
-    await page.getByRole('rowheader', { name: NAME }).waitFor()
+    await page.getByRole('heading', { level: 3, name: NAME }).waitFor()
     expect(await page.content()).not.toContain(secret)
   })
 

@@ -63,4 +63,6 @@ export const staffPaths = {
   documentNew: () => `${staffPrefix}/documents/new`,
   document: (id: string) => `${staffPrefix}/documents/${id}`,
   calendar: () => `${staffPrefix}/calendar`,
+  console: () => `${staffPrefix}/console`,
+  tokens: () => `${staffPrefix}/tokens`,
 } as const

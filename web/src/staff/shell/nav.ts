@@ -10,8 +10,10 @@ import {
   HandCoins,
   Lightbulb,
   Inbox,
+  KeyRound,
   ListTodo,
   Sprout,
+  SquareTerminal,
   Target,
   UserRound,
   UsersRound,
@@ -49,6 +51,7 @@ export function navOf(role: Role, referrals: boolean): NavItem[] {
     ...(worksOnRatings(role)
       ? [{ word: 'nav.ratings', path: staffPaths.ratings(), icon: ChartColumn } as const]
       : []),
+    ...(role === 'ANALYST' ? analystItems : []),
     ...campaignItems(role),
     ...(referrals ? referralItems(role) : []),
     ...(isRated(role)
@@ -64,6 +67,12 @@ export function navOf(role: Role, referrals: boolean): NavItem[] {
     member,
   ]
 }
+
+/** Questions of one's own, and the keys of scripts that ask them. */
+const analystItems: readonly NavItem[] = [
+  { word: 'nav.console', path: staffPaths.console(), icon: SquareTerminal },
+  { word: 'nav.tokens', path: staffPaths.tokens(), icon: KeyRound },
+]
 
 /** The officer of a unit begins at the own unit, everybody else at the desk. */
 function campaignItems(role: Role): NavItem[] {

@@ -9,6 +9,8 @@ import { useSentences } from '../shell/Failed.tsx'
 import { MOST_LIVE, tokenState } from './token-state.ts'
 import type { MadeToken, Token } from './TokensPage.tsx'
 
+const USUAL_DAYS = '90'
+
 type CreateTokenProps = {
   tokens: readonly Token[]
   today: string
@@ -34,7 +36,7 @@ function TokenForm({ onMade }: Pick<CreateTokenProps, 'onMade'>) {
   const { t } = useConsoleWords()
   const { sentence, refusal } = useSentences()
   const [name, setName] = useState('')
-  const [days, setDays] = useState('90')
+  const [days, setDays] = useState(USUAL_DAYS)
   const [tried, setTried] = useState(false)
   const [refused, setRefused] = useState<string | null>(null)
   // The answer is kept nowhere but in the note: it holds the secret.
@@ -52,6 +54,7 @@ function TokenForm({ onMade }: Pick<CreateTokenProps, 'onMade'>) {
     if (result?.__typename !== 'AccessTokenCreated')
       return setRefused(result ? refusal(result) : sentence(errorCode(error)))
     setName('')
+    setDays(USUAL_DAYS)
     setTried(false)
     onMade({ name: result.token.name, secret: result.secret })
   }

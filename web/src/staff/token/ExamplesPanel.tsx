@@ -23,7 +23,7 @@ export function ExamplesPanel() {
   const code = fillExample(text, {
     url: window.location.origin,
     token: t('console.token.yours'),
-    query: registrationAndTrust,
+    query: onOneLine(registrationAndTrust),
   })
   return (
     <Panel
@@ -44,12 +44,19 @@ export function ExamplesPanel() {
       }
     >
       <p className="pad quiet">{t('console.token.examples.what')}</p>
-      <Scroll label={t('console.token.example.code', { name })}>
-        <pre className="con-json">{code}</pre>
-      </Scroll>
+      <div className="token-code">
+        <Scroll label={t('console.token.example.code', { name })}>
+          <pre className="con-json">{code}</pre>
+        </Scroll>
+      </div>
       <p className="pad">
         <CopyButton text={code} word={t('console.token.example.copy')} />
       </p>
     </Panel>
   )
+}
+
+/** The question as a script keeps it: no comments, single blanks. The ready questions hold no strings. */
+function onOneLine(text: string): string {
+  return text.replaceAll(/#.*$/gm, '').replaceAll(/\s+/g, ' ').trim()
 }

@@ -3,15 +3,15 @@ import { useState } from 'react'
 import { errorCode } from '../../apollo/errors.ts'
 import { formatDay } from '../../format/date.ts'
 import { RevokeAccessTokenDocument } from '../../generated/operations.ts'
+import { Chip } from '../../ui/Chip.tsx'
 import { Panel } from '../../ui/staff/Panel.tsx'
-import { Scroll } from '../../ui/staff/Scroll.tsx'
 import { AskDialog } from '../console/AskDialog.tsx'
 import { useConsoleWords } from '../console/use-console-words.ts'
 import { useSentences } from '../shell/Failed.tsx'
 import { tokenState } from './token-state.ts'
 import type { Token } from './TokensPage.tsx'
 
-/** The own tokens with what each may do, until when, and when it was last used; the dead ones stay a while, grey. */
+/** The own tokens with what each may do, until when, and when it was last used; the dead ones stay a while. */
 export function TokenList({
   tokens,
   today,
@@ -42,31 +42,16 @@ export function TokenList({
       {tokens.length === 0 ? (
         <p className="pad quiet">{t('console.token.none')}</p>
       ) : (
-        <Scroll label={t('console.token.table')}>
-          <table className="con-tokens">
-            <caption className="sr-only">{t('console.token.table')}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{t('console.token.name')}</th>
-                <th scope="col">{t('console.token.scopes')}</th>
-                <th scope="col">{t('console.token.createdOn')}</th>
-                <th scope="col">{t('console.token.expiresOn')}</th>
-                <th scope="col">{t('console.token.lastUsedOn')}</th>
-                <th scope="col">{t('console.token.state')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {tokens.map((token) => (
-                <TokenRow
-                  key={token.id}
-                  token={token}
-                  today={today}
-                  onRevoke={() => setAsked(token)}
-                />
-              ))}
-            </tbody>
-          </table>
-        </Scroll>
+        <ul className="tokens" aria-label={t('console.token.table')}>
+          {tokens.map((token) => (
+            <TokenItem
+              key={token.id}
+              token={token}
+              today={today}
+              onRevoke={() => setAsked(token)}
+            />
+          ))}
+        </ul>
       )}
       <AskDialog
         title={t('console.token.revoke.title', { name: asked?.name ?? '' })}
@@ -82,35 +67,49 @@ export function TokenList({
   )
 }
 
-type TokenRowProps = { token: Token; today: string; onRevoke: () => void }
+type TokenItemProps = { token: Token; today: string; onRevoke: () => void }
 
-function TokenRow({ token, today, onRevoke }: TokenRowProps) {
+function TokenItem({ token, today, onRevoke }: TokenItemProps) {
   const { t } = useConsoleWords()
-  const state = tokenState(token, today)
+  const { name, scopes, createdOn, expiresOn, lastUsedOn } = token
+  const facts = [
+    [t('console.token.scopes'), scopes.map((one) => t(`console.token.scope.${one}`)).join(', ')],
+    [t('console.token.createdOn'), formatDay(createdOn)],
+    [t('console.token.expiresOn'), formatDay(expiresOn)],
+    [t('console.token.lastUsedOn'), lastUsedOn ? formatDay(lastUsedOn) : t('console.token.never')],
+  ]
   return (
-    <tr className={state === 'LIVE' ? undefined : 'con-dead'}>
-      <th scope="row">{token.name}</th>
-      <td>{token.scopes.map((scope) => t(`console.token.scope.${scope}`)).join(', ')}</td>
-      <td className="num">{formatDay(token.createdOn)}</td>
-      <td className="num">{formatDay(token.expiresOn)}</td>
-      <td className="num">
-        {token.lastUsedOn ? formatDay(token.lastUsedOn) : t('console.token.never')}
-      </td>
-      <td>
-        {state === 'REVOKED' && token.revokedOn
-          ? t('console.token.revoked', { day: formatDay(token.revokedOn) })
-          : t(state === 'LIVE' ? 'console.token.live' : 'console.token.expired')}
-        {state === 'LIVE' ? (
+    <li>
+      <div className="token-head">
+        <h3>{name}</h3>
+        <StateChip token={token} today={today} />
+        {tokenState(token, today) === 'LIVE' ? (
           <button
             type="button"
-            className="linkish con-revoke"
-            aria-label={t('console.token.revoke.of', { name: token.name })}
+            className="sbtn danger"
+            aria-label={t('console.token.revoke.of', { name })}
             onClick={onRevoke}
           >
             {t('console.token.revoke')}
           </button>
         ) : null}
-      </td>
-    </tr>
+      </div>
+      <dl className="token-facts">
+        {facts.map(([term, words]) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>{words}</dd>
+          </div>
+        ))}
+      </dl>
+    </li>
   )
+}
+
+function StateChip({ token, today }: { token: Token; today: string }) {
+  const { t } = useConsoleWords()
+  const state = tokenState(token, today)
+  if (state === 'LIVE') return <Chip kind="met">{t('console.token.live')}</Chip>
+  if (state === 'EXPIRED') return <Chip kind="late">{t('console.token.expired')}</Chip>
+  return <Chip>{t('console.token.revoked', { day: formatDay(token.revokedOn ?? '') })}</Chip>
 }

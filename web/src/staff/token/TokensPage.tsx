@@ -11,6 +11,7 @@ import { useViewer } from '../shell/viewer.ts'
 import { CreateToken } from './CreateToken.tsx'
 import { ExamplesPanel } from './ExamplesPanel.tsx'
 import { SecretNote } from './SecretNote.tsx'
+import './token.css'
 import { TokenList } from './TokenList.tsx'
 
 /** A token as the list has it: never its secret. */

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 
 /**
- * A wide table inside its panel. It is a focusable region only while it overflows, so that a
+ * A wide or long table inside its panel. It is a focusable region only while it overflows, so that a
  * keyboard can scroll it and is not stopped where there is nothing to scroll (web.md 7).
  */
 export function Scroll({ label, children }: { label: string; children: ReactNode }) {
@@ -20,7 +20,11 @@ function useOverflow(box: { readonly current: HTMLDivElement | null }): boolean 
   useEffect(() => {
     const element = box.current
     if (!element) return
-    const measure = () => setOverflows(element.scrollWidth > element.clientWidth + 1)
+    const measure = () =>
+      setOverflows(
+        element.scrollWidth > element.clientWidth + 1 ||
+          element.scrollHeight > element.clientHeight + 1,
+      )
     const observer = new ResizeObserver(measure)
     observer.observe(element)
     measure()
