@@ -100,6 +100,8 @@ async function startOurs(variant: 'ours' | 'stock', subgraphs: Urls, keep: Keep)
       SUBGRAPHS.map((name) => [`TN_${name.toUpperCase()}_URL`, subgraphs[name]]),
     ),
     TN_IDENTITY_KEY: JSON.stringify(await exportJWK(privateKey)),
+    // as `npm start` runs it, and as the README says to
+    ...(variant === 'ours' && { NODE_OPTIONS: '--max-semi-space-size=64' }),
     TN_EXECUTOR: variant === 'ours' ? 'compiled' : 'stock',
     TN_DATA_SOURCE: variant === 'ours' ? 'pool' : 'stock',
   }
