@@ -5,7 +5,7 @@ const WIDTH = 760
 const HEIGHT = 400
 const LEFT = 70
 const RIGHT = 730
-const TOP = 24
+const TOP = 34
 const BOTTOM = 340
 
 /** One point a row: the first figure across, the second up, with its name beside it. */

@@ -31,7 +31,7 @@ export function ResultTable({ table, title, sorting, onSort }: ResultTableProps)
     digits: numbers.has(name) ? decimalsOf(table.rows, name) : 0,
   }))
   return (
-    <Scroll label={title}>
+    <Scroll label={`${t('console.result.table')}: ${title}`}>
       <table className="con-table">
         <caption className="sr-only">{title}</caption>
         <thead>
@@ -50,7 +50,7 @@ export function ResultTable({ table, title, sorting, onSort }: ResultTableProps)
                     onSort({ column: name, down: sorting?.column === name && !sorting.down })
                   }
                 >
-                  {name}
+                  <ColumnName name={name} />
                   <span aria-hidden="true">{arrow(sorting, name)}</span>
                 </button>
               </th>
@@ -64,6 +64,17 @@ export function ResultTable({ table, title, sorting, onSort }: ResultTableProps)
         </tbody>
       </table>
     </Scroll>
+  )
+}
+
+/** A dotted path in two lines, so that a table of many figures stays narrow. */
+function ColumnName({ name }: { name: string }) {
+  const end = name.lastIndexOf('.') + 1
+  return (
+    <>
+      {end > 0 ? <small>{name.slice(0, end)}</small> : null}
+      {name.slice(end)}
+    </>
   )
 }
 
