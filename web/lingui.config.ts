@@ -13,6 +13,7 @@ const folders = [
   'src/staff/initiative/words',
   'src/staff/fund/words',
   'src/staff/document/words',
+  'src/staff/console/words',
 ]
 
 /** Catalogs are flat JSON, id -> ICU message, written by hand: Vietnamese is the source, English its translation. */

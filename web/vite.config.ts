@@ -14,7 +14,9 @@ const page = (name: string) => resolve(import.meta.dirname, name)
 const pages = { member: page('index.html'), staff: page('staff.html') }
 const input = Object.fromEntries(Object.entries(pages).filter(([, file]) => existsSync(file)))
 const api = process.env['TN_GATEWAY_URL'] ?? 'http://127.0.0.1:4000'
-const proxy = Object.fromEntries(['/graphql', '/time', '/demo.json'].map((path) => [path, api]))
+const proxy = Object.fromEntries(
+  ['/graphql', '/policy', '/time', '/demo.json'].map((path) => [path, api]),
+)
 
 /** The same rule as the gateway's: paths under /staff belong to the staff page, every other page path to the member's. */
 const twoPages: Plugin = {
@@ -41,6 +43,29 @@ export const printForError = print`
 const noPrinter: Plugin = {
   name: 'no-printer',
   load: (id) => (id.endsWith('/graphql/language/printer.mjs') ? JSON_PRINTER : undefined),
+}
+
+const OWN_GRAPHQL = '?console'
+const ASKS_FOR_OWN = /[\\/](staff[\\/]console|cm6-graphql|graphql-language-service)[\\/]/
+
+/**
+ * The console reads, checks and prints questions: it has a whole graphql-js of its own, so that what the other pages
+ * share with Apollo stays as small as they need it.
+ */
+const ownGraphql: Plugin = {
+  name: 'own-graphql',
+  apply: 'build',
+  enforce: 'pre',
+  resolveId: {
+    async handler(source, importer, options) {
+      const asksForOwn =
+        importer?.endsWith(OWN_GRAPHQL) ||
+        (source === 'graphql' && ASKS_FOR_OWN.test(importer ?? ''))
+      if (!asksForOwn) return null
+      const found = await this.resolve(source, importer, { ...options, skipSelf: true })
+      return found && { ...found, id: `${found.id.split('?', 1)[0]}${OWN_GRAPHQL}` }
+    },
+  },
 }
 
 /** The service worker keeps the member's files; the staff's pages want a network. */
@@ -74,7 +99,7 @@ const serviceWorker = VitePWA({
 })
 
 export default defineConfig({
-  plugins: [twoPages, noPrinter, react(), tailwindcss(), serviceWorker],
+  plugins: [twoPages, noPrinter, ownGraphql, react(), tailwindcss(), serviceWorker],
   // rxjs as modern code: its default is ES5 with helpers, 3 kB more.
   resolve: { conditions: ['es2015', ...defaultClientConditions] },
   server: { proxy },

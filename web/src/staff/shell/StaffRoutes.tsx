@@ -5,6 +5,7 @@ import { Wait } from '../../ui/Wait.tsx'
 import { HomePage } from '../home/HomePage.tsx'
 import { addWords } from '../../words/start.ts'
 import { campaignWords } from '../campaign/use-campaign-words.ts'
+import { consoleWords } from '../console/use-console-words.ts'
 import { documentWords } from '../document/use-document-words.ts'
 import { fundWords } from '../fund/use-fund-words.ts'
 import { initiativeWords } from '../initiative/use-initiative-words.ts'
@@ -174,6 +175,21 @@ const ModelPage = lazy(
   async () => await initiativePage(import('../model/ModelPage.tsx').then((file) => file.ModelPage)),
 )
 
+/** The console and the tokens of analysts, with words and a style of their own. */
+async function consolePage<Props>(
+  load: Promise<ComponentType<Props>>,
+): Promise<{ default: ComponentType<Props> }> {
+  const [page] = await Promise.all([load, addWords(consoleWords), import('../console/console.css')])
+  return { default: page }
+}
+const ConsolePage = lazy(
+  async () =>
+    await consolePage(import('../console/ConsolePage.tsx').then((file) => file.ConsolePage)),
+)
+const TokensPage = lazy(
+  async () => await consolePage(import('../token/TokensPage.tsx').then((file) => file.TokensPage)),
+)
+
 /** Every page of the staff area and its address; all but the home are fetched when they are opened. */
 export function StaffRoutes() {
   const { t } = useStaffWords()
@@ -237,6 +253,8 @@ export function StaffRoutes() {
         <Route<{ id: string }> path={staffPaths.inboxCase(':id')}>
           {({ id }) => <InboxCasePage id={id} />}
         </Route>
+        <Route path={staffPaths.console()} component={ConsolePage} />
+        <Route path={staffPaths.tokens()} component={TokensPage} />
         <Route component={NotFoundPage} />
       </Switch>
     </Suspense>

@@ -1,0 +1,66 @@
+import type { EditorView } from '@codemirror/view'
+import { updateSchema } from 'cm6-graphql'
+import type { GraphQLSchema } from 'graphql'
+import { useEffect, useImperativeHandle, useRef, type Ref } from 'react'
+import { createEditor, type EditorEvents } from './create-editor.ts'
+
+/** What the page may do with the editor beside giving it a text. */
+export type EditorHandle = {
+  /** Puts a text where the cursor is, or at a place. */
+  insert: (text: string, at?: number | null) => void
+  focus: () => void
+}
+
+type EditorProps = EditorEvents & {
+  text: string
+  label: string
+  schema: GraphQLSchema | null
+  handle: Ref<EditorHandle>
+}
+
+/** The editor as a part: shows `text`, tells what is typed. */
+export function Editor({ text, label, schema, handle, ...events }: EditorProps) {
+  const host = useRef<HTMLDivElement>(null)
+  const view = useRef<EditorView>(null)
+  const latest = useRef(events)
+  const first = useRef({ text, schema })
+  useEffect(() => {
+    latest.current = events
+  })
+  useEffect(() => {
+    if (!host.current) return
+    const editor = createEditor({
+      host: host.current,
+      ...first.current,
+      label,
+      onText: (typed) => latest.current.onText(typed),
+      onRun: () => latest.current.onRun(),
+      onPrettify: () => latest.current.onPrettify(),
+      onDocs: (type, field) => latest.current.onDocs(type, field),
+    })
+    view.current = editor
+    return () => editor.destroy()
+  }, [label])
+  useEffect(() => {
+    first.current = { text, schema }
+    const editor = view.current
+    if (editor && editor.state.doc.toString() !== text)
+      editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: text } })
+  }, [text, schema])
+  useEffect(() => {
+    if (view.current && schema) updateSchema(view.current, schema)
+  }, [schema])
+  useImperativeHandle(handle, () => ({
+    insert: (inserted, at) => insertInto(view.current, inserted, at ?? null),
+    focus: () => view.current?.focus(),
+  }))
+  return <div ref={host} className="con-editor" />
+}
+
+function insertInto(view: EditorView | null, text: string, at: number | null): void {
+  if (!view) return
+  const from = at ?? view.state.selection.main.from
+  const to = at ?? view.state.selection.main.to
+  view.dispatch({ changes: { from, to, insert: text }, selection: { anchor: from + text.length } })
+  view.focus()
+}
