@@ -55,6 +55,14 @@ describe('the cost of an operation', () => {
     expect(cost('query Q($n: Int = 5) { unions(first: $n) { edges { node { id } } } }')).toBe(11)
   })
 
+  it.each(['toString', 'constructor', '__proto__'])(
+    'reads the default of a variable named %s',
+    (name) => {
+      const text = `query Q($${name}: Int = 100) { unions(first: $${name}) { edges { node { id } } } }`
+      expect(cost(text)).toBe(201)
+    },
+  )
+
   it('counts a fragment wherever it is spread', () => {
     const text =
       '{ a: me { ...P } b: me { ...P } ... on Query { me { ...P } } } fragment P on Person { union { id } }'

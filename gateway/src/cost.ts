@@ -15,6 +15,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql'
+import { ownOf } from './executor/own.ts'
 import { fragmentsOf } from './limits.ts'
 
 /** The most one operation may cost: about as many objects as it can bring back. */
@@ -44,7 +45,7 @@ export function knownCostOf(
     costs: new Map(),
   }
   // typed: '100' is refused later and counts as a usual page, so it must not stand for 100
-  const key = JSON.stringify(names.map((name) => variables[name]))
+  const key = JSON.stringify(names.map((name) => ownOf(variables, name)))
   const cost = costs.get(key) ?? costOf(schema, document, operation, variables)
   if (costs.size < MOST_KNOWN) costs.set(key, cost)
   known.set(operation, { names, costs })
@@ -175,7 +176,7 @@ function pageSize(
   if (value?.kind === Kind.INT) return clamp(Number(value.value))
   if (value?.kind !== Kind.VARIABLE) return USUAL_PAGE
   const name = value.name.value
-  return clamp(variables[name] ?? defaultOf(operation, name))
+  return clamp(ownOf(variables, name) ?? defaultOf(operation, name))
 }
 
 function defaultOf(operation: OperationDefinitionNode, name: string): unknown {
