@@ -43,7 +43,7 @@ export function createInFlight(name: SubgraphName, call: CallSubgraph) {
       return { answer, keep: flight.shared ? 'COPY' : 'OWN' }
     } finally {
       own.delete(body)
-      if (own.size === 0) flights.delete(identity)
+      if (own.size === 0 && flights.get(identity) === own) flights.delete(identity)
     }
   }
   const follow = async (flight: Flight, context: RequestContext): Promise<Asked> => {
@@ -53,12 +53,21 @@ export function createInFlight(name: SubgraphName, call: CallSubgraph) {
     if (state) context.services.set(name, state)
     return { answer, keep: 'COPY' }
   }
+  // what is read from now on must not join what may have been read before the change
+  const change = async (request: FetchRequest, context: RequestContext): Promise<Asked> => {
+    try {
+      return { answer: await call(request, context), keep: 'OWN' }
+    } finally {
+      flights.delete(context.identity)
+    }
+  }
   return async (
     request: FetchRequest,
     context: RequestContext,
     sharing: Sharing,
   ): Promise<Asked> => {
-    if (sharing === 'NEVER' || (sharing === 'VIEWER' && !context.signedIn))
+    if (sharing === 'NEVER') return change(request, context)
+    if (sharing === 'VIEWER' && !context.signedIn)
       return { answer: await call(request, context), keep: 'OWN' }
     const flight = flights.get(context.identity)?.get(request.written.body)
     return flight ? follow(flight, context) : lead(request, context)
