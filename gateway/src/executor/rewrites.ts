@@ -28,7 +28,8 @@ function compileRewrite(rewrite: FetchDataRewrite, fitsType: FitsType): Rewrite 
   const change = (given: Json): void => {
     if (rewrite.kind === 'ValueSetter') return put(given, field, rewrite.setValueTo)
     const value = ownOf(given, field)
-    if (!value) return
+    // Apollo's executor leaves 0, false and '' under the alias, where they are lost
+    if (value === undefined) return
     put(given, rewrite.renameKeyTo, value)
     put(given, field, undefined)
   }
