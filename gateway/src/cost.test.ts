@@ -1,6 +1,6 @@
 import { buildSchema, Kind, parse } from 'graphql'
 import { describe, expect, it } from 'vitest'
-import { costOf, knownCostOf } from './cost.ts'
+import { costOf, keyOfPages, knownCostOf } from './cost.ts'
 
 const schema = buildSchema(`
   type Query { unions(first: Int): Connection  me: Person  all: [Person!]! }
@@ -90,4 +90,12 @@ it('a page size of the wrong type does not lend its cost to the right one', () =
   const text = known('100')
   expect(known(100)).toBe(costOf(schema, document, operation, { a: 100 }))
   expect(known(100)).toBeGreaterThan(text)
+})
+
+it('what is remembered of a cost holds nothing a client wrote in place of a number', () => {
+  const keys = ['x'.repeat(60_000), { deep: ['y'] }, [1], true, 1e300, -1e300].map((a) =>
+    keyOfPages(['a'], { a }),
+  )
+  expect(keys).toEqual(['usual', 'usual', 'usual', 'usual', '100', '1'])
+  expect(keyOfPages(['a', 'b'], { b: 5.5 })).toBe('default 5')
 })

@@ -44,12 +44,24 @@ export function knownCostOf(
     names: pageVariables(document),
     costs: new Map(),
   }
-  // typed: '100' is refused later and counts as a usual page, so it must not stand for 100
-  const key = JSON.stringify(names.map((name) => ownOf(variables, name)))
+  const key = keyOfPages(names, variables)
   const cost = costs.get(key) ?? costOf(schema, document, operation, variables)
   if (costs.size < MOST_KNOWN) costs.set(key, cost)
   known.set(operation, { names, costs })
   return cost
+}
+
+/**
+ * Equal for variables that make an operation cost the same. It is kept, so nothing of what a client may send instead of a
+ * number is in it: '100' is refused later and counts as a usual page, so it must not stand for 100 either.
+ */
+export function keyOfPages(names: readonly string[], variables: Variables): string {
+  return names
+    .map((name) => {
+      const value = ownOf(variables, name) ?? null
+      return value === null ? 'default' : typeof value === 'number' ? clamp(value) : 'usual'
+    })
+    .join(' ')
 }
 
 function pageVariables(document: DocumentNode): string[] {
