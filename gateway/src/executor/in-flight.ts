@@ -58,7 +58,8 @@ export function createInFlight(name: SubgraphName, call: CallSubgraph) {
     try {
       return { answer: await call(request, context), keep: 'OWN' }
     } finally {
-      flights.delete(context.identity)
+      // a ballot changes nothing of what is public
+      if (!context.anonymous) flights.delete(context.identity)
     }
   }
   return async (
