@@ -32,7 +32,7 @@ type EditorOptions = EditorEvents & {
 
 /**
  * A GraphQL editor in a shadow tree of `host`: there its styles are constructed sheets, which a policy without inline
- * styles allows; in the page itself they would be `<style>` elements, which it does not (decision 012).
+ * styles allows; in the page itself they would be `<style>` elements, which it does not (decision 014).
  */
 export function createEditor({ host, text, label, schema, ...events }: EditorOptions): EditorView {
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' })
