@@ -17,13 +17,13 @@ const colours = HighlightStyle.define([
 
 const look = EditorView.theme({
   '&': { color: 'var(--text)', backgroundColor: 'var(--surface)', fontSize: '0.8125rem' },
-  '&.cm-focused': { outline: '3px solid var(--nghe)', outlineOffset: '-3px' },
+  '&.cm-focused': { outline: 'none' },
   '.cm-scroller': {
     fontFamily: 'var(--mono)',
     lineHeight: '1.55',
-    minHeight: '200px',
     maxHeight: '440px',
   },
+  '.cm-content, .cm-gutter': { minHeight: '200px' },
   '.cm-content': { padding: '10px 0', caretColor: 'var(--text)' },
   '.cm-line': { padding: '0 14px' },
   '.cm-cursor': { borderLeftColor: 'var(--text)' },
