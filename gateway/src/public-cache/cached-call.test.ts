@@ -58,9 +58,9 @@ describe('a public answer', () => {
     const { call, asked } = world(() => ({ data: { unit: { id: '1' } } }))
     const request = { query: '{ unit(id: 1) { id } }', variables: {} }
     await call(request, signedIn())
-    expect(await call(request, newContext({ identity: 'b', signedIn: true }))).toEqual({
-      data: { unit: { id: '1' } },
-    })
+    const next = newContext({ identity: 'b', signedIn: true })
+    expect(await call(request, next)).toEqual({ data: { unit: { id: '1' } } })
+    expect([...next.services]).toEqual([['membership', 'ANSWERED']])
     expect(asked).toHaveLength(1)
   })
 

@@ -3,12 +3,14 @@ import { createHash } from 'node:crypto'
 import type { RequestContext } from '../context.ts'
 import type { SubgraphAnswer } from '../representations.ts'
 import type { CallSubgraph, SubgraphRequest } from '../subgraph-call.ts'
+import { createOperationCache } from '../executor/operation-cache.ts'
+import type { SubgraphName } from '../subgraphs.ts'
 import { publicFor, type PublicFor } from './public-for.ts'
 import type { PublicFields } from './public-fields.ts'
 import type { SharedStore } from './shared-store.ts'
 
 export type CachedCallOptions = {
-  service: string
+  service: SubgraphName
   call: CallSubgraph
   store: SharedStore
   fields: PublicFields
@@ -23,10 +25,10 @@ export type CachedCallOptions = {
  */
 export function createCachedCall(options: CachedCallOptions): CallSubgraph {
   const { call, fields, schema } = options
-  const known = new Map<string, PublicFor>()
+  const known = createOperationCache<PublicFor>(2_000)
   const policyOf = (query: string): PublicFor => {
     const policy = known.get(query) ?? publicFor(query, fields, schema)
-    if (known.size < 5_000) known.set(query, policy)
+    known.set(query, policy, false)
     return policy
   }
   return async (request, context) => {
@@ -47,7 +49,7 @@ async function askWhole(
 ): Promise<SubgraphAnswer> {
   const key = keyOf(options, request.query, request.variables)
   const [kept] = await options.store.get([key])
-  if (kept) return { data: JSON.parse(kept) }
+  if (kept) return answered(options, context, JSON.parse(kept))
   const answer = await options.call(request, context)
   if (isWhole(answer)) options.store.set([[key, JSON.stringify(answer.data)]], seconds)
   return answer
@@ -67,7 +69,7 @@ async function askEntities(
   const kept = await options.store.get(keys)
   const missing = keys.flatMap((_, at) => (kept[at] ? [] : [at]))
   const found = kept.map((text): unknown => (text ? JSON.parse(text) : null))
-  if (missing.length === 0) return { data: { _entities: found } }
+  if (missing.length === 0) return answered(options, context, { _entities: found })
   const asked = { ...rest, representations: missing.map((at): unknown => representations[at]) }
   const answer = await options.call({ ...request, variables: asked }, context)
   const fresh = answer.data?.['_entities']
@@ -84,6 +86,16 @@ async function askEntities(
     seconds,
   )
   return { data: { _entities: found } }
+}
+
+/** For whoever asked, a kept answer is the service's. */
+function answered(
+  { service }: CachedCallOptions,
+  { services }: RequestContext,
+  data: Record<string, unknown>,
+): SubgraphAnswer {
+  services.set(service, 'ANSWERED')
+  return { data }
 }
 
 function isWhole({ data, errors }: SubgraphAnswer): boolean {

@@ -27,7 +27,10 @@ export async function createGenerations<T>(
     const next = await kept(true)
     const old = current
     current = next
-    const end = retire(old).finally(() => ending.delete(end))
+    // an old version that will not stop is no reason to end the process
+    const end = retire(old)
+      .catch(() => undefined)
+      .finally(() => ending.delete(end))
     ending.add(end)
   }
   return {
