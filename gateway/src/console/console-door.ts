@@ -11,6 +11,7 @@ import { readGraphqlBody, type GraphqlBody } from '../json-body.ts'
 import { MAX_DEPTH } from '../limits.ts'
 import { ROOT_POLICY } from '../policy.ts'
 import { charge } from '../rate/charge.ts'
+import { PRICE_OF_A_TEXT } from '../rate/price.ts'
 import { Refusal } from '../refusal.ts'
 import { refuseForeignPages } from '../same-site.ts'
 import { writeHead } from '../security-headers.ts'
@@ -29,9 +30,6 @@ export type Weighed = {
   maxDepth: number
   problems: Problem[]
 }
-
-/** Units for a look at either door: a text is checked, but nothing is planned or sent. */
-const PRICE = 2
 
 /** What is charged for here is no operation yet. */
 const BESIDE_THE_GRAPH = {
@@ -74,7 +72,8 @@ export async function answerConsole(
   refuseForeignPages(request.headers)
   const { asker, pay } = await charge(door, request, BESIDE_THE_GRAPH, lang)
   if (!mayAskFreely(asker)) throw new Refusal('OPERATION_NOT_ALLOWED', 403, lang)
-  await pay(PRICE)
+  // a text is parsed and checked here as at the other door, and costs the same
+  await pay(body ? PRICE_OF_A_TEXT : 1)
   send(response, 200, body ? await weighed(door, body, asker, lang) : policyAnswer())
 }
 
