@@ -5,11 +5,15 @@ import {
   isInterfaceType,
   isObjectType,
   isUnionType,
+  type GraphQLField,
+  type GraphQLInterfaceType,
   type GraphQLNamedType,
+  type GraphQLObjectType,
 } from 'graphql'
+import { useViewer, type Viewer } from '../../shell/viewer.ts'
 import { useConsoleWords } from '../use-console-words.ts'
 import { FieldRow } from './FieldRow.tsx'
-import type { Policy } from './right-of.ts'
+import { rightAgainst, type Policy } from './right-of.ts'
 
 type TypeViewProps = {
   type: GraphQLNamedType
@@ -20,12 +24,13 @@ type TypeViewProps = {
 
 /** What a type is for and what is in it. */
 export function TypeView({ type, policy, onOpen, onInsert }: TypeViewProps) {
+  const { roles } = useViewer()
   return (
     <>
       {type.description ? <p className="con-about">{type.description}</p> : null}
       {isObjectType(type) || isInterfaceType(type) ? (
         <ul className="con-tree">
-          {Object.values(type.getFields()).map((field) => (
+          {fieldsOf(type, policy, roles).map((field) => (
             <FieldRow
               key={field.name}
               parent={type.name}
@@ -40,6 +45,19 @@ export function TypeView({ type, policy, onOpen, onInsert }: TypeViewProps) {
       <OtherParts type={type} onOpen={onOpen} />
     </>
   )
+}
+
+/** The fields of a type; those of `Query` that are not for the viewer's roles come last. */
+function fieldsOf(
+  type: GraphQLObjectType | GraphQLInterfaceType,
+  policy: Policy,
+  roles: Viewer['roles'],
+): GraphQLField<unknown, unknown>[] {
+  const fields = Object.values(type.getFields())
+  if (type.name !== 'Query') return fields
+  const own = ['MEMBER', ...roles.map(({ role }) => role)]
+  const isClosed = ({ name }: { name: string }) => rightAgainst(policy, name, own) !== null
+  return fields.toSorted((a, b) => Number(isClosed(a)) - Number(isClosed(b)))
 }
 
 function OtherParts({ type, onOpen }: Pick<TypeViewProps, 'type' | 'onOpen'>) {
