@@ -36,7 +36,7 @@ export function RefusedPage({ waiting, refused }: { waiting: WaitingBallot; refu
       {refused === 'SurveyClosed' ? (
         <Note kind="warn">{t('waiting.closed', { day: formatDay(waiting.closesAt) })}</Note>
       ) : (
-        <Failed code={refused} />
+        <Failed fault={{ code: refused }} />
       )}
     </MemberPage>
   )

@@ -72,7 +72,7 @@ function Counted({ one }: { one: DeviceSurvey }) {
 
 function Result({ finding, day }: { finding: Finding; day: string }) {
   const { t, lang } = useMemberWords()
-  if (finding.kind === 'FAILED') return <Failed code={finding.code} />
+  if (finding.kind === 'FAILED') return <Failed fault={{ code: finding.code }} />
   if (finding.kind === 'NOT_YET')
     return <Note>{t('counted.notYetText', { day: formatDay(day) })}</Note>
   if (finding.kind === 'BAD')

@@ -1,7 +1,7 @@
 import '../../style/page-parts.css'
 import { useQuery } from '@apollo/client/react'
 import { Link } from 'wouter'
-import { errorCode } from '../../apollo/errors.ts'
+import { faultOf } from '../../apollo/errors.ts'
 import { formatDay } from '../../format/date.ts'
 import {
   MemberCampaignDocument,
@@ -34,7 +34,7 @@ export function CampaignPage({ id }: { id: string }) {
       foot={campaign ? <Foot campaign={campaign} /> : undefined}
     >
       {loading && !data ? <Wait slow={t('app.slow')} /> : null}
-      {error && !campaign ? <Failed code={errorCode(error)} again={() => void refetch()} /> : null}
+      {error && !campaign ? <Failed fault={faultOf(error)} again={() => void refetch()} /> : null}
       {data && !campaign && !error ? <Note>{t('campaigns.missing')}</Note> : null}
       {campaign ? (
         <>

@@ -2,7 +2,7 @@ import '../../style/page-parts.css'
 import { useQuery } from '@apollo/client/react'
 import { CalendarDays, Flag, Lightbulb } from 'lucide-react'
 import { Link } from 'wouter'
-import { errorCode } from '../../apollo/errors.ts'
+import { faultOf } from '../../apollo/errors.ts'
 import { formatDay } from '../../format/date.ts'
 import {
   MyCampaignsDocument,
@@ -32,7 +32,7 @@ export function CampaignsPage() {
         <p className="quiet">{t('campaigns.lead')}</p>
       </div>
       {loading && !data ? <Wait slow={t('app.slow')} /> : null}
-      {error && !open ? <Failed code={errorCode(error)} again={() => void refetch()} /> : null}
+      {error && !open ? <Failed fault={faultOf(error)} again={() => void refetch()} /> : null}
       {open ? <h2>{t('campaigns.open')}</h2> : null}
       {open?.length === 0 ? <p className="quiet">{t('campaigns.openEmpty')}</p> : null}
       {open?.map((one) => (

@@ -1,6 +1,6 @@
 import { useMutation } from '@apollo/client/react'
 import { useState, type FormEvent } from 'react'
-import { errorCode } from '../../apollo/errors.ts'
+import { faultOf } from '../../apollo/errors.ts'
 import { formatDay } from '../../format/date.ts'
 import { formatNumber } from '../../format/number.ts'
 import {
@@ -95,7 +95,7 @@ function NewEntry({ mine }: { mine: Own }) {
           {said.text}
         </Note>
       ) : null}
-      {error ? <Failed code={errorCode(error)} /> : null}
+      {error ? <Failed fault={faultOf(error)} /> : null}
       <Button type="submit" kind="second" busy={loading}>
         {t('campaign.save')}
       </Button>
@@ -158,7 +158,7 @@ function Withdraw({ campaign, mine }: Part) {
         >
           <p>{t('campaign.withdrawText')}</p>
           {refused ? <Note kind="bad">{refused}</Note> : null}
-          {error ? <Failed code={errorCode(error)} /> : null}
+          {error ? <Failed fault={faultOf(error)} /> : null}
         </Dialog>
       ) : null}
     </>

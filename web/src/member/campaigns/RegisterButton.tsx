@@ -1,6 +1,6 @@
 import { useMutation } from '@apollo/client/react'
 import { useState } from 'react'
-import { errorCode } from '../../apollo/errors.ts'
+import { faultOf } from '../../apollo/errors.ts'
 import {
   MemberCampaignDocument,
   MyCampaignsDocument,
@@ -75,7 +75,7 @@ function RegisterDialog({ campaign, onClose }: { campaign: MemberCampaign; onClo
           {refused}
         </Note>
       ) : null}
-      {error ? <Failed code={errorCode(error)} /> : null}
+      {error ? <Failed fault={faultOf(error)} /> : null}
     </Dialog>
   )
 }

@@ -31,8 +31,8 @@ export function HomePage({ aside }: { aside: ReactNode }) {
         ) : null}
         <h1>{surveys ? t('home.title', { n: due.length }) : t('app.name')}</h1>
       </div>
-      {session.kind === 'away' && session.code !== 'OFFLINE' ? (
-        <Failed code={session.code} again={() => void refresh()} />
+      {session.kind === 'away' && session.fault.code !== 'OFFLINE' ? (
+        <Failed fault={session.fault} again={() => void refresh()} />
       ) : null}
       {surveys ? null : <Wait slow={t('app.slow')} />}
       {waiting > 0 ? (

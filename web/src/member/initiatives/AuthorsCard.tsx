@@ -1,7 +1,7 @@
 import { useMutation } from '@apollo/client/react'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
-import { errorCode } from '../../apollo/errors.ts'
+import { faultOf } from '../../apollo/errors.ts'
 import { formatDay } from '../../format/date.ts'
 import {
   AgreeToSharesDocument,
@@ -98,7 +98,7 @@ function Code({ one, author }: Props) {
         </p>
       ) : null}
       {refused ? <Note kind="bad">{refused}</Note> : null}
-      {error ? <Failed code={errorCode(error)} /> : null}
+      {error ? <Failed fault={faultOf(error)} /> : null}
       <Button kind="second" busy={loading} onClick={() => void get()}>
         {made || author.codeUntil ? t('initiative.newCode') : t('initiative.makeCode')}
       </Button>
@@ -127,7 +127,7 @@ function MyPlace({ one, author }: Props) {
         </>
       )}
       {refused ? <Note kind="bad">{refused}</Note> : null}
-      {error ? <Failed code={errorCode(error)} /> : null}
+      {error ? <Failed fault={faultOf(error)} /> : null}
       <Button kind="text" onClick={() => setLeaving(true)}>
         {t('initiative.leave')}
       </Button>
@@ -165,7 +165,7 @@ function LeaveDialog({ one, onClose }: { one: OwnInitiative; onClose: () => void
     >
       <p>{t('initiative.leaveText')}</p>
       {refused ? <Note kind="bad">{refused}</Note> : null}
-      {error ? <Failed code={errorCode(error)} /> : null}
+      {error ? <Failed fault={faultOf(error)} /> : null}
     </Dialog>
   )
 }

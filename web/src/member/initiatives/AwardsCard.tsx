@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@apollo/client/react'
 import { useState } from 'react'
-import { errorCode } from '../../apollo/errors.ts'
+import { faultOf } from '../../apollo/errors.ts'
 import {
   ConsentToAwardDocument,
   MyAwardsDocument,
@@ -53,7 +53,7 @@ function AwardLine({ award }: { award: Award }) {
         <span>{t('awards.name')}</span>
       </label>
       {refused ? <Note kind="bad">{refused}</Note> : null}
-      {error ? <Failed code={errorCode(error)} /> : null}
+      {error ? <Failed fault={faultOf(error)} /> : null}
     </li>
   )
 }

@@ -1,5 +1,5 @@
 import { useState, type FormEvent } from 'react'
-import { errorCode } from '../../apollo/errors.ts'
+import { faultOf } from '../../apollo/errors.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Note } from '../../ui/Note.tsx'
 import { useCampaignWords } from '../campaign-words/use-campaign-words.ts'
@@ -85,7 +85,7 @@ export function InitiativeForm({ stored, first, blank, restored }: Props) {
           {unplaced}
         </Note>
       ) : null}
-      {error ? <Failed code={errorCode(error)} /> : null}
+      {error ? <Failed fault={faultOf(error)} /> : null}
       <Button type="submit" busy={busy}>
         {t('form.save')}
       </Button>

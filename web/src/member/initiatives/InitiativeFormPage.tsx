@@ -1,6 +1,6 @@
 import '../../style/page-parts.css'
 import { useQuery } from '@apollo/client/react'
-import { errorCode } from '../../apollo/errors.ts'
+import { faultOf } from '../../apollo/errors.ts'
 import { domainNow } from '../../device/time.ts'
 import { dayOf } from '../../format/date.ts'
 import { OwnInitiativeFileDocument } from '../../generated/later-operations.ts'
@@ -54,7 +54,7 @@ export function EditInitiativePage({ id }: { id: string }) {
     >
       <h1>{t('form.editTitle')}</h1>
       {loading && !data ? <Wait slow={t('app.slow')} /> : null}
-      {error && !one ? <Failed code={errorCode(error)} again={() => void refetch()} /> : null}
+      {error && !one ? <Failed fault={faultOf(error)} again={() => void refetch()} /> : null}
       {data && !one?.editable && !error ? <Note>{t('initiative.missing')}</Note> : null}
       {one?.editable ? (
         <InitiativeForm

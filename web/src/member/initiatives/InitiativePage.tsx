@@ -1,7 +1,7 @@
 import '../../style/page-parts.css'
 import { useQuery } from '@apollo/client/react'
 import { Link } from 'wouter'
-import { errorCode } from '../../apollo/errors.ts'
+import { faultOf } from '../../apollo/errors.ts'
 import { formatDay } from '../../format/date.ts'
 import { formatNumber } from '../../format/number.ts'
 import {
@@ -37,7 +37,7 @@ export function InitiativePage({ id }: { id: string }) {
       foot={one ? <Foot one={one} /> : undefined}
     >
       {loading && !data ? <Wait slow={t('app.slow')} /> : null}
-      {error && !one ? <Failed code={errorCode(error)} again={() => void refetch()} /> : null}
+      {error && !one ? <Failed fault={faultOf(error)} again={() => void refetch()} /> : null}
       {data && !one && !error ? <Note>{t('initiative.missing')}</Note> : null}
       {one ? (
         <>

@@ -1,7 +1,7 @@
 import '../../style/page-parts.css'
 import { useQuery } from '@apollo/client/react'
 import { Link } from 'wouter'
-import { errorCode } from '../../apollo/errors.ts'
+import { faultOf } from '../../apollo/errors.ts'
 import { MyInitiativesDocument } from '../../generated/later-operations.ts'
 import { paths } from '../../paths.ts'
 import { buttonClass } from '../../ui/Button.tsx'
@@ -26,7 +26,7 @@ export function InitiativesPage() {
     >
       <h1>{t('initiatives.title')}</h1>
       {loading && !data ? <Wait slow={t('app.slow')} /> : null}
-      {error && !mine ? <Failed code={errorCode(error)} again={() => void refetch()} /> : null}
+      {error && !mine ? <Failed fault={faultOf(error)} again={() => void refetch()} /> : null}
       {mine?.length === 0 ? <p className="quiet">{t('initiatives.empty')}</p> : null}
       {mine?.map((one) => (
         <Link

@@ -2,7 +2,7 @@ import '../../style/page-parts.css'
 import { useMutation } from '@apollo/client/react'
 import { useState, type FormEvent } from 'react'
 import { useLocation } from 'wouter'
-import { errorCode } from '../../apollo/errors.ts'
+import { faultOf } from '../../apollo/errors.ts'
 import {
   JoinInitiativeDocument,
   MyInitiativesDocument,
@@ -72,7 +72,7 @@ function CodeForm({ code, onCode, onOffer }: CodeProps) {
           onCode(event.target.value)
         }}
       />
-      {error ? <Failed code={errorCode(error)} /> : null}
+      {error ? <Failed fault={faultOf(error)} /> : null}
       <Button type="submit" busy={loading}>
         {t('join.look')}
       </Button>
@@ -118,7 +118,7 @@ function Decide({ code, offer, onOffer, onNo }: DecideProps) {
           {said}
         </Note>
       ) : null}
-      {error ? <Failed code={errorCode(error)} /> : null}
+      {error ? <Failed fault={faultOf(error)} /> : null}
       <Button busy={loading} onClick={() => void yes()}>
         {t('join.agree', { share: offer.share })}
       </Button>

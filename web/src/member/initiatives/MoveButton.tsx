@@ -1,6 +1,6 @@
 import { useMutation } from '@apollo/client/react'
 import { useState } from 'react'
-import { errorCode } from '../../apollo/errors.ts'
+import { faultOf } from '../../apollo/errors.ts'
 import { MoveOwnInitiativeDocument } from '../../generated/later-operations.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -82,7 +82,7 @@ function MoveDialog({ one, move, onClose }: DialogProps) {
           {refused}
         </Note>
       ) : null}
-      {error ? <Failed code={errorCode(error)} /> : null}
+      {error ? <Failed fault={faultOf(error)} /> : null}
     </Dialog>
   )
 }

@@ -1,7 +1,7 @@
 import '../../style/page-parts.css'
 import { useQuery } from '@apollo/client/react'
 import { MyRatingsDocument, type MyRatingsQuery } from '../../generated/member-operations.ts'
-import { errorCode } from '../../apollo/errors.ts'
+import { faultOf } from '../../apollo/errors.ts'
 import { Wait } from '../../ui/Wait.tsx'
 import { useSession } from '../session/session.ts'
 import { Failed } from '../shell/Failed.tsx'
@@ -26,7 +26,7 @@ export function LeadersPage() {
       <h1>{t('leaders.title')}</h1>
       {loading && !data ? <Wait slow={t('app.slow')} /> : null}
       {error && !data?.myRatings ? (
-        <Failed code={errorCode(error)} again={() => void refetch()} />
+        <Failed fault={faultOf(error)} again={() => void refetch()} />
       ) : null}
       {data?.myRatings && newest.length === 0 ? (
         <p className="quiet">{t('leaders.empty')}</p>

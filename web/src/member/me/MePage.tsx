@@ -1,5 +1,6 @@
 import '../../style/page-parts.css'
 import { useState } from 'react'
+import type { Fault } from '../../apollo/errors.ts'
 import { readSetting, setTheme, setType, type Settings } from '../../device/settings.ts'
 import { setLanguage } from '../../words/start.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -96,14 +97,14 @@ function Device() {
   const owner = useOwner()
   const surveys = useSurveys() ?? []
   const [asking, setAsking] = useState(false)
-  const [failed, setFailed] = useState<string | null>(null)
+  const [failed, setFailed] = useState<Fault | null>(null)
   const waiting = surveys.filter((one) => one.waiting?.ballot && !one.waiting.refused).length
   const receipts = surveys.filter((one) => one.receipt).length
   const out = (erase: boolean) => void leave(erase ? owner : null).then(setFailed)
   return (
     <Card title={t('me.device')}>
       <p>{t('me.deviceText', { waiting, receipts })}</p>
-      {failed ? <Failed code={failed} /> : null}
+      {failed ? <Failed fault={failed} /> : null}
       <div className="grid gap-2">
         <Button kind="second" onClick={() => out(false)}>
           {t('app.signOut')}

@@ -1,4 +1,5 @@
 import type { ApolloClient } from '@apollo/client'
+import { errorCode, type ErrorCode } from '../../apollo/errors.ts'
 import {
   blind,
   createBallotKey,
@@ -17,8 +18,14 @@ import type { SurveySnapshot } from '../survey/snapshot.ts'
 import { vaultChanged } from '../vault/change.ts'
 import { vault, type StoredPass } from '../vault/db.ts'
 
-/** READY: the pass is in the vault. Otherwise the type of the refusal, or SIGNATURE when the issuer's answer does not verify. */
-export type PassOutcome = { kind: 'READY' } | { kind: 'REFUSED'; type: string } | { kind: 'LATER' }
+/**
+ * READY: the pass is in the vault. Otherwise the type of the refusal, SIGNATURE when the issuer's answer does not verify,
+ * or the code of what stood in the way this time.
+ */
+export type PassOutcome =
+  | { kind: 'READY' }
+  | { kind: 'REFUSED'; type: string }
+  | { kind: 'LATER'; code: ErrorCode }
 
 /**
  * Gets the one pass of this member (privacy.md 2.2-2.3). Ballot key and blinding are stored before the request, so that
@@ -69,15 +76,15 @@ async function issue(
   poolKey: PoolKey,
 ): Promise<PassOutcome> {
   const { survey, manifestHash, blinding } = pass
-  if (!blinding) return { kind: 'LATER' }
+  if (!blinding) return { kind: 'LATER', code: 'INTERNAL' }
   const variables = { survey, manifestHash, blinded: toBase64url(blinding.blinded) }
-  const { data } = await client.mutate({
+  const { data, error } = await client.mutate({
     mutation: IssueSurveyPassDocument,
     variables,
     fetchPolicy: 'no-cache',
   })
   const result = data?.issueSurveyPass
-  if (!result) return { kind: 'LATER' }
+  if (!result) return { kind: 'LATER', code: error ? errorCode(error) : 'SERVER_DOWN' }
   if (result.__typename !== 'SurveyPassIssued') return { kind: 'REFUSED', type: result.__typename }
   return finish(pass, poolKey, fromBase64url(result.blindSignature))
 }
@@ -87,7 +94,7 @@ async function finish(
   poolKey: PoolKey,
   blindSignature: Uint8Array<ArrayBuffer>,
 ): Promise<PassOutcome> {
-  if (!pass.blinding) return { kind: 'LATER' }
+  if (!pass.blinding) return { kind: 'LATER', code: 'INTERNAL' }
   const message = await passMessage({ ...pass, publicKey: pass.key.publicKey })
   try {
     const passSignature = await finalize(message, poolKey, blindSignature, pass.blinding.inverse)

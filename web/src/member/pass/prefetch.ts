@@ -99,7 +99,7 @@ async function keepOutcome(
   outcome: Awaited<ReturnType<typeof fetchPass>>,
 ): Promise<void> {
   if (outcome.kind === 'READY') passTrouble.delete(survey)
-  else passTrouble.set(survey, outcome.kind === 'REFUSED' ? outcome.type : 'SERVER_DOWN')
+  else passTrouble.set(survey, outcome.kind === 'REFUSED' ? outcome.type : outcome.code)
   vaultChanged()
 }
 

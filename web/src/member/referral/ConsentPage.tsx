@@ -1,6 +1,6 @@
 import { useMutation } from '@apollo/client/react'
 import { useState } from 'react'
-import { errorCode } from '../../apollo/errors.ts'
+import { faultOf } from '../../apollo/errors.ts'
 import {
   ConsentToReferralDocument,
   type ReferralConsentTextQuery,
@@ -38,7 +38,7 @@ export function ConsentPage({ id, text, onBack, onDone }: Props) {
           {refused}
         </Note>
       ) : null}
-      {error ? <Failed code={errorCode(error)} /> : null}
+      {error ? <Failed fault={faultOf(error)} /> : null}
       <Button busy={loading} onClick={() => void agree()}>
         {t('referral.consent')}
       </Button>

@@ -2,7 +2,7 @@ import { useMutation } from '@apollo/client/react'
 import { Eye, LockKeyhole, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import { Link } from 'wouter'
-import { errorCode } from '../../apollo/errors.ts'
+import { faultOf } from '../../apollo/errors.ts'
 import { formatDay } from '../../format/date.ts'
 import {
   DeclineReferralInvitationDocument,
@@ -79,7 +79,7 @@ function Answers({ invitation, onYes, onAnswered }: Props & { onYes: () => void 
   }
   return (
     <div className="grid gap-2">
-      {error ? <Failed code={errorCode(error)} /> : null}
+      {error ? <Failed fault={faultOf(error)} /> : null}
       <div className="grid grid-cols-2 gap-2.5">
         <Button kind="second" onClick={onYes}>
           {t('referral.yes')}

@@ -1,6 +1,6 @@
 import { useMutation } from '@apollo/client/react'
 import { useState } from 'react'
-import { errorCode } from '../../apollo/errors.ts'
+import { faultOf } from '../../apollo/errors.ts'
 import { WithdrawFromReferralDocument } from '../../generated/later-operations.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -45,7 +45,7 @@ export function LeaveButton({ one, onLeft }: { one: OwnReferral; onLeft: () => v
         >
           <p>{t('referral.withdrawText')}</p>
           {refused ? <Note kind="bad">{refused}</Note> : null}
-          {error ? <Failed code={errorCode(error)} /> : null}
+          {error ? <Failed fault={faultOf(error)} /> : null}
         </Dialog>
       ) : null}
     </>

@@ -1,6 +1,6 @@
 import { useMutation } from '@apollo/client/react'
 import { useState } from 'react'
-import { errorCode } from '../../apollo/errors.ts'
+import { faultOf } from '../../apollo/errors.ts'
 import { ProposeMyselfDocument } from '../../generated/later-operations.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Note } from '../../ui/Note.tsx'
@@ -24,7 +24,7 @@ export function ProposePanel({ onDone }: { onDone: () => void }) {
       </Button>
       <p className="quiet text-hint">{t('referral.proposeText')}</p>
       {refused ? <Note kind="warn">{refused}</Note> : null}
-      {error ? <Failed code={errorCode(error)} /> : null}
+      {error ? <Failed fault={faultOf(error)} /> : null}
     </div>
   )
 }

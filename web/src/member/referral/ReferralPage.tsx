@@ -1,7 +1,7 @@
 import '../../style/page-parts.css'
 import { useQuery } from '@apollo/client/react'
 import { useState } from 'react'
-import { errorCode } from '../../apollo/errors.ts'
+import { faultOf } from '../../apollo/errors.ts'
 import { useReferralsOn } from '../../device/use-referrals-on.ts'
 import { OwnReferralDocument, type OwnReferralQuery } from '../../generated/later-operations.ts'
 import { paths } from '../../paths.ts'
@@ -43,7 +43,7 @@ function Page() {
     <MemberPage title={t('referral.title')} back={paths.home()}>
       <h1>{declined ? t('referral.noDone') : t('referral.title')}</h1>
       {loading && !data ? <Wait slow={t('app.slow')} /> : null}
-      {error && !data?.myReferrals ? <Failed code={errorCode(error)} again={again} /> : null}
+      {error && !data?.myReferrals ? <Failed fault={faultOf(error)} again={again} /> : null}
       {declined ? <p>{t('referral.noDoneText')}</p> : null}
       {!declined && data?.myReferrals?.length === 0 ? (
         <>

@@ -1,7 +1,7 @@
 import { useMutation } from '@apollo/client/react'
 import { useState, type FormEvent } from 'react'
 import { RequestCodeDocument } from '../../generated/member-operations.ts'
-import { errorCode } from '../../apollo/errors.ts'
+import { faultOf } from '../../apollo/errors.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Failed } from '../shell/Failed.tsx'
@@ -47,7 +47,7 @@ export function CardForm({ card, onCard, onSent }: CardFormProps) {
           onCard(event.target.value)
         }}
       />
-      {error ? <Failed code={errorCode(error)} /> : null}
+      {error ? <Failed fault={faultOf(error)} /> : null}
       <Button type="submit" busy={loading}>
         {t('signIn.getCode')}
       </Button>

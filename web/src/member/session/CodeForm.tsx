@@ -6,7 +6,7 @@ import {
   VerifyCodeDocument,
   type VerifyCodeMutation,
 } from '../../generated/member-operations.ts'
-import { errorCode } from '../../apollo/errors.ts'
+import { faultOf } from '../../apollo/errors.ts'
 import { isDemo } from '../../device/demo.ts'
 import { paths, staffPrefix } from '../../paths.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -61,7 +61,7 @@ export function CodeForm({ sent, onResent, onOtherCard }: CodeFormProps) {
           setCode(event.target.value.replaceAll(/\D/g, ''))
         }}
       />
-      {error ? <Failed code={errorCode(error)} /> : null}
+      {error ? <Failed fault={faultOf(error)} /> : null}
       <Button type="submit" busy={loading}>
         {t('signIn.enter')}
       </Button>

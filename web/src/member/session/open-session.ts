@@ -1,4 +1,4 @@
-import { errorCode } from '../../apollo/errors.ts'
+import { faultOf } from '../../apollo/errors.ts'
 import { MeDocument, MySurveysDocument } from '../../generated/member-operations.ts'
 import { client, gate } from '../client.ts'
 import { keepOwner, lastOwner, ownerOf } from '../vault/owner.ts'
@@ -8,7 +8,7 @@ import type { Session } from './session.ts'
 export async function openSession(): Promise<Session> {
   const me = await client.query({ query: MeDocument, fetchPolicy: 'network-only' })
   if (me.error && !me.data?.me)
-    return { kind: 'away', owner: lastOwner(), code: errorCode(me.error) }
+    return { kind: 'away', owner: lastOwner(), fault: faultOf(me.error) }
   const viewer = me.data?.me
   if (!viewer) return { kind: 'out' }
   const owner = await ownerOf(viewer.member.id)

@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react'
 import type { MeQuery, MySurveysQuery } from '../../generated/member-operations.ts'
+import type { Fault } from '../../apollo/errors.ts'
 import type { Owner } from '../vault/db.ts'
 
 export type Viewer = NonNullable<MeQuery['me']>
@@ -7,7 +8,7 @@ export type Viewer = NonNullable<MeQuery['me']>
 /** `away`: no network or no server; what the device keeps can still be read under `owner`. */
 export type Session =
   | { kind: 'in'; viewer: Viewer; owner: Owner; surveys: NonNullable<MySurveysQuery['mySurveys']> }
-  | { kind: 'away'; owner: Owner | null; code: string }
+  | { kind: 'away'; owner: Owner | null; fault: Fault }
   | { kind: 'out' }
 
 export interface SessionValue {

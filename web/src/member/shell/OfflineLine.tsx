@@ -10,7 +10,7 @@ export function OfflineLine() {
   const online = useOnline()
   const owner = useOwner()
   const { session } = useSession()
-  const away = !online || (session.kind === 'away' && session.code === 'OFFLINE')
+  const away = !online || (session.kind === 'away' && session.fault.code === 'OFFLINE')
   const waiting = useVault(`waiting ${owner}`, async () => (owner ? countWaiting(owner) : 0))
   if (!away) return null
   return (

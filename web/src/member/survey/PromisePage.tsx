@@ -108,7 +108,7 @@ function State({ one: { snapshot, pass, receipt } }: { one: DeviceSurvey }) {
     return <Note>{t('promise.notOpen', { day: formatDay(snapshot.opensOn) })}</Note>
   if (snapshot.state !== 'OPEN') return <Note>{t('promise.closed', { day })}</Note>
   if (pass?.passSignature) return receipt ? <Note>{t('promise.restartNote')}</Note> : null
-  if (trouble) return <Failed code={trouble} />
+  if (trouble) return <Failed fault={{ code: trouble }} />
   return <Note>{t('promise.preparing')}</Note>
 }
 

@@ -59,7 +59,7 @@ function Review({ one, onCast }: { one: DeviceSurvey; onCast: () => void }) {
       }
     >
       <h1>{t('review.title')}</h1>
-      {failed ? <Failed code="INTERNAL" /> : null}
+      {failed ? <Failed fault={{ code: 'INTERNAL' }} /> : null}
       <ol className="card rows gap-0! py-1!">
         {askedQuestions(snapshot).map((question, index) => (
           <Answer key={question.code} question={question} n={index + 1} one={one} />
