@@ -10,7 +10,7 @@ import {
 } from '../../generated/operations.ts'
 import type { DetailedCampaign } from './CampaignPage.tsx'
 import { MoveDialog } from './MoveDialog.tsx'
-import type { Acting } from './use-act.ts'
+import type { Acting } from '../shell/use-act.ts'
 import { useCampaignWords } from './use-campaign-words.ts'
 
 type CampaignMovesProps = { campaign: DetailedCampaign; acts: Acting }

@@ -13,10 +13,10 @@ import {
 } from '../../generated/operations.ts'
 import { Chip, type ChipKind } from '../../ui/Chip.tsx'
 import { Panel } from '../../ui/staff/Panel.tsx'
-import { RefusedNote } from './RefusedNote.tsx'
+import { RefusedNote } from '../shell/RefusedNote.tsx'
 import { ReturnDialog } from './ReturnDialog.tsx'
 import { UploadEvidence } from './UploadEvidence.tsx'
-import { useAct } from './use-act.ts'
+import { useAct } from '../shell/use-act.ts'
 import { useCampaignWords } from './use-campaign-words.ts'
 
 type Piece = NonNullable<EvidenceOfQuery['evidence']>[number]

@@ -2,9 +2,9 @@ import { useState, type FormEvent } from 'react'
 import type { CampaignMove } from '../../generated/operations.ts'
 import { Dialog } from '../../ui/staff/Dialog.tsx'
 import type { DetailedCampaign } from './CampaignPage.tsx'
-import { RefusedNote } from './RefusedNote.tsx'
+import { RefusedNote } from '../shell/RefusedNote.tsx'
 import { TextArea } from './TextArea.tsx'
-import type { Acting } from './use-act.ts'
+import type { Acting } from '../shell/use-act.ts'
 import { useCampaignWords, type CampaignWord } from './use-campaign-words.ts'
 
 type MoveDialogProps = {

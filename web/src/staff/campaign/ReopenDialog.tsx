@@ -4,7 +4,7 @@ import { CampaignDetailDocument, ReopenRegistrationDocument } from '../../genera
 import { Dialog } from '../../ui/staff/Dialog.tsx'
 import { TextField } from '../../ui/staff/Field.tsx'
 import type { DetailedCampaign } from './CampaignPage.tsx'
-import { useAct } from './use-act.ts'
+import { useAct } from '../shell/use-act.ts'
 import { useCampaignWords } from './use-campaign-words.ts'
 import { usePeriodWords } from './use-period-words.ts'
 

@@ -5,8 +5,8 @@ import { dayOf } from '../../format/date.ts'
 import { ReportProgressDocument, UnitCampaignsDocument } from '../../generated/operations.ts'
 import { TextField } from '../../ui/staff/Field.tsx'
 import type { OpenCampaign, Participation } from './participation.ts'
-import { RefusedNote } from './RefusedNote.tsx'
-import { useAct } from './use-act.ts'
+import { RefusedNote } from '../shell/RefusedNote.tsx'
+import { useAct } from '../shell/use-act.ts'
 import { useCampaignWords } from './use-campaign-words.ts'
 
 type ReportFormProps = { participation: Participation; campaign: OpenCampaign['campaign'] }

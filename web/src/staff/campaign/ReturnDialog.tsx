@@ -1,8 +1,8 @@
 import { useState, type FormEvent } from 'react'
 import { Dialog } from '../../ui/staff/Dialog.tsx'
-import { RefusedNote } from './RefusedNote.tsx'
+import { RefusedNote } from '../shell/RefusedNote.tsx'
 import { TextArea } from './TextArea.tsx'
-import type { Refused } from './use-act.ts'
+import type { Refused } from '../shell/use-refused.ts'
 import { useCampaignWords } from './use-campaign-words.ts'
 
 type ReturnDialogProps = {

@@ -9,9 +9,9 @@ import { turnoutTable, type TurnoutRow } from './board-table.ts'
 import type { DetailedCampaign } from './CampaignPage.tsx'
 import { CountCell } from './CountCell.tsx'
 import { ExportButtons } from './ExportButtons.tsx'
-import { RefusedNote } from './RefusedNote.tsx'
+import { RefusedNote } from '../shell/RefusedNote.tsx'
 import { ReopenDialog } from './ReopenDialog.tsx'
-import { useAct } from './use-act.ts'
+import { useAct } from '../shell/use-act.ts'
 import { useCampaignWords } from './use-campaign-words.ts'
 
 type Turnout = NonNullable<DetailedCampaign['turnout']>

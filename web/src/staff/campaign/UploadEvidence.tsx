@@ -7,7 +7,7 @@ import {
   type EvidenceSubjectInput,
 } from '../../generated/operations.ts'
 import { Field } from '../../ui/staff/Field.tsx'
-import { useAct } from './use-act.ts'
+import { useAct } from '../shell/use-act.ts'
 import { useCampaignWords } from './use-campaign-words.ts'
 
 /** A picture or a PDF for this subject: a ticket first, then the file as it is. */

@@ -15,10 +15,10 @@ import { Page } from '../shell/Page.tsx'
 import { useSearchValue } from '../shell/use-search-value.ts'
 import { EvidencePanel } from './EvidencePanel.tsx'
 import type { WaitingParticipation } from './participation.ts'
-import { RefusedNote } from './RefusedNote.tsx'
+import { RefusedNote } from '../shell/RefusedNote.tsx'
 import { ReportList } from './ReportList.tsx'
 import { ReturnDialog } from './ReturnDialog.tsx'
-import { useAct } from './use-act.ts'
+import { useAct } from '../shell/use-act.ts'
 import { useCampaignWords } from './use-campaign-words.ts'
 
 type Waiting = NonNullable<ReportsToVerifyQuery['reportsToVerify']>

@@ -9,7 +9,7 @@ import {
 } from '../../generated/operations.ts'
 import { useViewer } from '../shell/viewer.ts'
 import { inputOf, type CampaignForm } from './campaign-form.ts'
-import { useAct } from './use-act.ts'
+import { useAct } from '../shell/use-act.ts'
 import type { LaunchSource } from './use-launch-source.ts'
 
 /** Saves what was typed as a draft, and on request asks for approval. The id of the campaign, or null. */

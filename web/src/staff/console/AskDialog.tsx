@@ -1,6 +1,7 @@
-import { Note } from '../../ui/Note.tsx'
 import { Dialog } from '../../ui/staff/Dialog.tsx'
 import { useConsoleWords } from './use-console-words.ts'
+import { RefusedNote } from '../shell/RefusedNote.tsx'
+import type { Refused } from '../shell/use-refused.ts'
 
 type AskDialogProps = {
   title: string
@@ -9,7 +10,7 @@ type AskDialogProps = {
   lines: readonly string[]
   word: string
   busy: boolean
-  refused: string | null
+  refused: Refused | null
   onDo: () => void
   onClose: () => void
 }
@@ -34,11 +35,7 @@ export function AskDialog({
             <li key={line}>{line}</li>
           ))}
         </ul>
-        {refused ? (
-          <Note kind="bad" alert>
-            <p>{refused}</p>
-          </Note>
-        ) : null}
+        <RefusedNote refused={refused} />
         <div className="sdialog-acts">
           <button type="button" className="sbtn" data-safe onClick={onClose}>
             {t('app.cancel')}

@@ -4,6 +4,7 @@ import { staffPaths } from '../../paths.ts'
 import { Note } from '../../ui/Note.tsx'
 import { Panel } from '../../ui/staff/Panel.tsx'
 import { Page } from '../shell/Page.tsx'
+import { RefusedNote } from '../shell/RefusedNote.tsx'
 import { addTypenames } from './add-typenames.ts'
 import { Choice } from './chart/ChartPanel.tsx'
 import { CostLine, CostProblems } from './CostLine.tsx'
@@ -118,9 +119,10 @@ export function ConsoleDesk(props: ConsoleDeskProps) {
         </>
       }
     >
-      {dialogs.note ? (
-        <Note kind={saving.refused ? 'bad' : 'good'} alert>
-          <p>{dialogs.note}</p>
+      <RefusedNote refused={dialogs.refused} />
+      {dialogs.isSaved ? (
+        <Note kind="good" alert>
+          <p>{t('console.save.done')}</p>
         </Note>
       ) : null}
       <div className="con">

@@ -1,10 +1,17 @@
+import { faultOfResponse, type Fault } from '../../apollo/errors.ts'
 import type { Gate } from '../../apollo/gate.ts'
 
 /** One error of an answer, as the gateway writes it. */
 export type AskError = {
   message: string
   path?: readonly (string | number)[]
-  extensions?: { code?: string; service?: string; field?: string; requestId?: string }
+  extensions?: {
+    code?: string
+    service?: string
+    field?: string
+    retryAfter?: number
+    requestId?: string
+  }
 }
 
 /** What an answer took (gateway/src/console/question.ts). */
@@ -15,7 +22,7 @@ export type Taken = {
   services: readonly { name: string; answered: boolean }[]
 }
 
-/** What came back: an answer (with its errors, if any), or nothing because of the line, the server, or a halt. */
+/** What came back: an answer (with its errors, if any), or nothing because of the line, the server, or a halt (STOPPED). */
 export type Answer =
   | {
       state: 'ANSWERED'
@@ -24,7 +31,7 @@ export type Answer =
       taken: Taken | null
       bytes: number
     }
-  | { state: 'FAILED'; code: 'OFFLINE' | 'SERVER_DOWN' | 'STOPPED' }
+  | ({ state: 'FAILED' } & Fault)
 
 /** A question in words of one's own. */
 export type Asked = { query: string; variables: Record<string, unknown>; operationName?: string }
@@ -41,17 +48,19 @@ export async function askGraph(gate: Gate, asked: Asked, signal: AbortSignal): P
     const read: { data?: unknown; errors?: AskError[]; extensions?: { tinnhiem?: Taken } } =
       JSON.parse(text)
     const errors = read.errors ?? []
-    if (read.data === undefined && errors.length === 0) return down()
+    if (read.data === undefined && errors.length === 0) return unread(response)
     const taken = read.extensions?.tinnhiem ?? null
     return { state: 'ANSWERED', data: read.data ?? null, errors, taken, bytes: text.length }
   } catch {
-    return down()
+    return unread(response)
   }
 }
 
-function down(): Answer {
-  return { state: 'FAILED', code: 'SERVER_DOWN' }
+function unread(response: Reply): Answer {
+  return { state: 'FAILED', ...faultOfResponse(response) }
 }
+
+type Reply = Pick<Response, 'status' | 'headers'> & { text: string }
 
 /** A request of the console as the gateway wants it; the language of the page decides that of the sentences. */
 export async function post(
@@ -59,7 +68,7 @@ export async function post(
   address: string,
   body: object,
   signal: AbortSignal,
-): Promise<{ text: string; status: number } | 'OFFLINE' | 'SERVER_DOWN' | 'STOPPED'> {
+): Promise<Reply | 'OFFLINE' | 'SERVER_DOWN' | 'STOPPED'> {
   const send = async () => {
     const response = await fetch(address, {
       method: 'POST',
@@ -72,7 +81,8 @@ export async function post(
       body: JSON.stringify(body),
       signal,
     })
-    return { text: await response.text(), status: response.status }
+    const { status, headers } = response
+    return { text: await response.text(), status, headers }
   }
   try {
     return await gate.signedIn(send)

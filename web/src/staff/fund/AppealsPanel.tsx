@@ -10,9 +10,9 @@ import {
 } from '../../generated/operations.ts'
 import { TextField } from '../../ui/staff/Field.tsx'
 import { Panel } from '../../ui/staff/Panel.tsx'
-import { RefusedNote } from '../campaign/RefusedNote.tsx'
+import { RefusedNote } from '../shell/RefusedNote.tsx'
 import { TextArea } from '../campaign/TextArea.tsx'
-import { useAct } from '../campaign/use-act.ts'
+import { useAct } from '../shell/use-act.ts'
 import { useViewer, verifies } from '../shell/viewer.ts'
 import { useFundWords } from './use-fund-words.ts'
 

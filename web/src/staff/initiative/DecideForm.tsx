@@ -8,9 +8,9 @@ import {
   type InitiativeMoveInput,
 } from '../../generated/operations.ts'
 import { Field, TextField } from '../../ui/staff/Field.tsx'
-import { RefusedNote } from '../campaign/RefusedNote.tsx'
+import { RefusedNote } from '../shell/RefusedNote.tsx'
 import { TextArea } from '../campaign/TextArea.tsx'
-import type { Acting } from '../campaign/use-act.ts'
+import type { Acting } from '../shell/use-act.ts'
 import { useViewer } from '../shell/viewer.ts'
 import { useInitiativeWords } from './use-initiative-words.ts'
 

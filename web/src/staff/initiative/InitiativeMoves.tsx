@@ -8,7 +8,7 @@ import {
   type InitiativeMoveInput,
 } from '../../generated/operations.ts'
 import { Dialog } from '../../ui/staff/Dialog.tsx'
-import type { Acting } from '../campaign/use-act.ts'
+import type { Acting } from '../shell/use-act.ts'
 import { DecideForm, type DecideField } from './DecideForm.tsx'
 import type { DetailedInitiative } from './InitiativePage.tsx'
 import { useInitiativeWords } from './use-initiative-words.ts'

@@ -9,7 +9,7 @@ import {
   type ModelMoveInput,
 } from '../../generated/operations.ts'
 import { Dialog } from '../../ui/staff/Dialog.tsx'
-import type { Acting } from '../campaign/use-act.ts'
+import type { Acting } from '../shell/use-act.ts'
 import { DecideForm, type DecideField } from '../initiative/DecideForm.tsx'
 import { useInitiativeWords } from '../initiative/use-initiative-words.ts'
 import type { DetailedModel } from './ModelPage.tsx'

@@ -1,15 +1,14 @@
 import { useMutation } from '@apollo/client/react'
 import { useState, type FormEvent } from 'react'
-import { errorCode } from '../../apollo/errors.ts'
 import {
   ApproveRatingsDocument,
   BoardCycleDocument,
   BoardRatingsDocument,
 } from '../../generated/operations.ts'
-import { Note } from '../../ui/Note.tsx'
 import { Dialog } from '../../ui/staff/Dialog.tsx'
 import { TextField } from '../../ui/staff/Field.tsx'
-import { useSentences } from '../shell/Failed.tsx'
+import { RefusedNote } from '../shell/RefusedNote.tsx'
+import { useRefused } from '../shell/use-refused.ts'
 import { useStaffWords } from '../use-staff-words.ts'
 import type { BoardCycle } from './BoardPage.tsx'
 
@@ -55,16 +54,12 @@ function ApproveForm({ cycle, onClose }: { cycle: BoardCycle; onClose: () => voi
         id="decision"
         label={t('approve.decision')}
         hint={t('approve.decision.hint')}
-        error={refused ?? undefined}
+        error={refused?.message}
         autoComplete="off"
         value={decisionNo}
         onChange={(event) => setDecisionNo(event.target.value)}
       />
-      {refused ? (
-        <Note kind="bad" alert>
-          {refused}
-        </Note>
-      ) : null}
+      <RefusedNote refused={refused} />
       <div className="sdialog-acts">
         <button type="button" className="sbtn" data-safe onClick={onClose}>
           {t('approve.back')}
@@ -78,17 +73,16 @@ function ApproveForm({ cycle, onClose }: { cycle: BoardCycle; onClose: () => voi
 }
 
 function useApprove({ id, version }: BoardCycle) {
-  const { refusal, sentence } = useSentences()
-  const [refused, setRefused] = useState<string | null>(null)
+  const { refused, refuse, forget } = useRefused()
   const [send, { loading }] = useMutation(ApproveRatingsDocument, {
     refetchQueries: [BoardCycleDocument, BoardRatingsDocument],
   })
   const approve = async (decisionNo: string) => {
-    setRefused(null)
+    forget()
     const { data, error } = await send({ variables: { cycle: id, version, decisionNo } })
     const result = data?.approveRatings
     if (result?.__typename === 'RatingCycleChanged') return true
-    setRefused(result ? refusal(result) : sentence(errorCode(error)))
+    refuse(result, error)
     return false
   }
   return { approve, busy: loading, refused }

@@ -1,11 +1,10 @@
 import { useMutation } from '@apollo/client/react'
 import { X } from 'lucide-react'
 import { useState } from 'react'
-import { errorCode } from '../../apollo/errors.ts'
 import { CancelRatingRunDocument, RunCycleDocument } from '../../generated/operations.ts'
-import { Note } from '../../ui/Note.tsx'
 import { Dialog } from '../../ui/staff/Dialog.tsx'
-import { useSentences } from '../shell/Failed.tsx'
+import { RefusedNote } from '../shell/RefusedNote.tsx'
+import { useRefused } from '../shell/use-refused.ts'
 import { useStaffWords } from '../use-staff-words.ts'
 
 /** Cancelling a run: asks once, says what it costs and what is kept. */
@@ -26,11 +25,7 @@ export function CancelRun({ id }: { id: string }) {
         <div className="sdialog-body">
           <p>{t('cancel.line')}</p>
           <p className="quiet">{t('cancel.again')}</p>
-          {refused ? (
-            <Note kind="bad" alert>
-              {refused}
-            </Note>
-          ) : null}
+          <RefusedNote refused={refused} />
           <div className="sdialog-acts">
             <button type="button" className="sbtn" data-safe onClick={() => setOpen(false)}>
               {t('cancel.back')}
@@ -51,8 +46,7 @@ export function CancelRun({ id }: { id: string }) {
 }
 
 function useCancel(id: string) {
-  const { refusal, sentence } = useSentences()
-  const [refused, setRefused] = useState<string | null>(null)
+  const { refused, refuse } = useRefused()
   const [send, { loading }] = useMutation(CancelRatingRunDocument, {
     variables: { id },
     refetchQueries: [RunCycleDocument],
@@ -61,7 +55,7 @@ function useCancel(id: string) {
     const { data, error } = await send()
     const result = data?.cancelRatingRun
     if (result?.__typename === 'RatingRunCancelled') return true
-    setRefused(result ? refusal(result) : sentence(errorCode(error)))
+    refuse(result, error)
     return false
   }
   return { cancel, busy: loading, refused }

@@ -1,6 +1,5 @@
 import { useMutation, useQuery } from '@apollo/client/react'
 import { useState } from 'react'
-import { errorCode } from '../../apollo/errors.ts'
 import {
   OpenRatingCycleDocument,
   RateableSurveysDocument,
@@ -10,7 +9,8 @@ import {
 import { Note } from '../../ui/Note.tsx'
 import { Field } from '../../ui/staff/Field.tsx'
 import { Panel } from '../../ui/staff/Panel.tsx'
-import { useSentences } from '../shell/Failed.tsx'
+import { RefusedNote } from '../shell/RefusedNote.tsx'
+import { useRefused } from '../shell/use-refused.ts'
 import { useStaffWords } from '../use-staff-words.ts'
 import { rateableOf, type Rateable } from './rateable.ts'
 
@@ -58,11 +58,7 @@ function OpenCycleForm({ choices }: { choices: readonly Rateable[] }) {
         </select>
       </Field>
       {choice?.replaces ? <Note>{t('openCycle.replace.hint', year)}</Note> : null}
-      {refused ? (
-        <Note kind="bad" alert>
-          {refused}
-        </Note>
-      ) : null}
+      <RefusedNote refused={refused} />
       <p>
         <button
           type="button"
@@ -78,17 +74,16 @@ function OpenCycleForm({ choices }: { choices: readonly Rateable[] }) {
 }
 
 function useOpenCycle() {
-  const { refusal, sentence } = useSentences()
-  const [refused, setRefused] = useState<string | null>(null)
+  const { refused, refuse, forget } = useRefused()
   const [send, { loading }] = useMutation(OpenRatingCycleDocument, {
     refetchQueries: [RatingCyclesDocument],
   })
   const open = async ({ id, year }: Rateable['survey']) => {
-    setRefused(null)
+    forget()
     const { data, error } = await send({ variables: { year, survey: id, scheme: SCHEME } })
     const result = data?.openRatingCycle
     if (result?.__typename === 'RatingCycleChanged') return
-    setRefused(result ? refusal(result) : sentence(errorCode(error)))
+    refuse(result, error)
   }
   return { open, busy: loading, refused }
 }

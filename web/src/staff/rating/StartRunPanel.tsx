@@ -1,10 +1,9 @@
 import { useMutation } from '@apollo/client/react'
-import { useState } from 'react'
-import { errorCode } from '../../apollo/errors.ts'
 import { RunCycleDocument, StartRatingRunDocument } from '../../generated/operations.ts'
 import { Note } from '../../ui/Note.tsx'
 import { Panel } from '../../ui/staff/Panel.tsx'
-import { useSentences } from '../shell/Failed.tsx'
+import { RefusedNote } from '../shell/RefusedNote.tsx'
+import { useRefused } from '../shell/use-refused.ts'
 import { useStaffWords } from '../use-staff-words.ts'
 import type { RunCycle } from './RunPage.tsx'
 
@@ -29,11 +28,7 @@ export function StartRunPanel({ cycle, again = false }: StartRunProps) {
         </ul>
         {cycle.ready ? null : <Note kind="warn">{t('start.notReady')}</Note>}
         {cycle.ready && !may ? <Note>{t('start.notYours')}</Note> : null}
-        {refused ? (
-          <Note kind="bad" alert>
-            {refused}
-          </Note>
-        ) : null}
+        <RefusedNote refused={refused} />
         {may ? (
           <p>
             <button
@@ -52,17 +47,16 @@ export function StartRunPanel({ cycle, again = false }: StartRunProps) {
 }
 
 function useStart({ id, version }: Pick<RunCycle, 'id' | 'version'>) {
-  const { refusal, sentence } = useSentences()
-  const [refused, setRefused] = useState<string | null>(null)
+  const { refused, refuse, forget } = useRefused()
   const [send, { loading }] = useMutation(StartRatingRunDocument, {
     refetchQueries: [RunCycleDocument],
   })
   const start = async () => {
-    setRefused(null)
+    forget()
     const { data, error } = await send({ variables: { cycle: id, version } })
     const result = data?.startRatingRun
     if (result?.__typename === 'RatingRunStarted') return
-    setRefused(result ? refusal(result) : sentence(errorCode(error)))
+    refuse(result, error)
   }
   return { start, busy: loading, refused }
 }

@@ -1,6 +1,6 @@
 import { Dialog } from '../../ui/staff/Dialog.tsx'
-import { RefusedNote } from '../campaign/RefusedNote.tsx'
-import type { Acting } from '../campaign/use-act.ts'
+import { RefusedNote } from '../shell/RefusedNote.tsx'
+import type { Acting } from '../shell/use-act.ts'
 import { useReferralWords } from './use-referral-words.ts'
 
 type AskDialogProps = {

@@ -7,8 +7,8 @@ import {
   SignReferralResolutionDocument,
 } from '../../generated/operations.ts'
 import { Panel } from '../../ui/staff/Panel.tsx'
-import { RefusedNote } from '../campaign/RefusedNote.tsx'
-import { useAct } from '../campaign/use-act.ts'
+import { RefusedNote } from '../shell/RefusedNote.tsx'
+import { useAct } from '../shell/use-act.ts'
 import { AskDialog } from './AskDialog.tsx'
 import type { ReferralCase } from './CasePage.tsx'
 import { CheckForm } from './CheckForm.tsx'

@@ -8,8 +8,8 @@ import {
 } from '../../generated/operations.ts'
 import { Field, TextField } from '../../ui/staff/Field.tsx'
 import { Panel } from '../../ui/staff/Panel.tsx'
-import { RefusedNote } from '../campaign/RefusedNote.tsx'
-import { useAct } from '../campaign/use-act.ts'
+import { RefusedNote } from '../shell/RefusedNote.tsx'
+import { useAct } from '../shell/use-act.ts'
 import type { ReferralCase } from './CasePage.tsx'
 import { useReferralWords } from './use-referral-words.ts'
 

@@ -1,13 +1,16 @@
 import { CombinedGraphQLErrors } from '@apollo/client/errors'
-import { errorCode } from '../../apollo/errors.ts'
+import { faultOf, faultOfExtensions } from '../../apollo/errors.ts'
+import { isRecord } from '../../apollo/read.ts'
 import { Note } from '../../ui/Note.tsx'
+import { useFaultSentence } from '../../words/fault-sentence.ts'
 import { useStaffWords } from '../use-staff-words.ts'
+import { RequestLine } from './RequestLine.tsx'
 
-/** A request that failed: what happened, what is kept, what to do, and the code at the end. */
+/** A request that failed: what happened, what is kept, what to do, and at the end the code and the request. */
 export function Failed({ error, onAgain }: { error: unknown; onAgain: () => void }) {
   const { t } = useStaffWords()
   const lines = useErrorLines()(error)
-  const code = errorCode(error)
+  const { code, requestId } = faultOf(error)
   return (
     <Note kind="bad" alert>
       {lines.map((line) => (
@@ -19,39 +22,24 @@ export function Failed({ error, onAgain }: { error: unknown; onAgain: () => void
         </button>
         <small className="quiet">{t('app.code', { code })}</small>
       </p>
+      <RequestLine id={requestId} />
     </Note>
   )
 }
 
-/** Sentences for codes: of a failed request, or of a refused move, whose own message is the fallback. */
-export function useSentences() {
-  const { t, has, other } = useStaffWords()
-  return {
-    sentence: (code: string) =>
-      has(`error.${code}`) ? other(`error.${code}`) : t('error.INTERNAL_SERVER_ERROR'),
-    refusal: ({ code, rule, message, __typename }: RefusedMove) => {
-      const id = [`refused.${rule}`, `refused.${code}`, `rule.${rule}`].find(has)
-      if (id) return other(id)
-      return message || (has(`failure.${__typename}`) ? other(`failure.${__typename}`) : '')
-    },
-  }
-}
-
-type RefusedMove = { __typename: string; code?: string; message?: string; rule?: string }
-
 /** A failed request in sentences, each once; a part that rests is named (web.md 4.6, Partial). */
 export function useErrorLines(): (error: unknown) => string[] {
   const { t, has, other } = useStaffWords()
-  const { sentence } = useSentences()
-  const line = (extensions: Record<string, unknown> | undefined) => {
-    const code = extensions?.['code']
-    if (code !== 'SUBGRAPH_UNAVAILABLE') return sentence(typeof code === 'string' ? code : '')
-    const service = `service.${String(extensions?.['service'])}`
+  const sentence = useFaultSentence()
+  const line = (extensions: unknown) => {
+    const fault = faultOfExtensions(extensions)
+    if (fault.code !== 'SUBGRAPH_UNAVAILABLE' || !isRecord(extensions)) return sentence(fault)
+    const service = `service.${String(extensions['service'])}`
     return t('partial.service', { service: has(service) ? other(service) : t('service.other') })
   }
   return (error) => {
     if (!error) return []
-    if (!CombinedGraphQLErrors.is(error)) return [sentence(errorCode(error))]
+    if (!CombinedGraphQLErrors.is(error)) return [sentence(faultOf(error))]
     return [...new Set(error.errors.map(({ extensions }) => line(extensions)))]
   }
 }

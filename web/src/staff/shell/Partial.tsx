@@ -1,6 +1,8 @@
+import { faultOf } from '../../apollo/errors.ts'
 import { Note } from '../../ui/Note.tsx'
 import { useStaffWords } from '../use-staff-words.ts'
 import { useErrorLines } from './Failed.tsx'
+import { RequestLine } from './RequestLine.tsx'
 
 type PartialProps = { error: unknown; onAgain: () => void }
 
@@ -20,6 +22,7 @@ export function Partial({ error, onAgain }: PartialProps) {
             {t('app.again')}
           </button>
         </p>
+        <RequestLine id={faultOf(error).requestId} />
       </Note>
     </div>
   )

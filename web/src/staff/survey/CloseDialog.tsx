@@ -1,9 +1,9 @@
 import { useState, type FormEvent } from 'react'
-import { Note } from '../../ui/Note.tsx'
 import { Dialog } from '../../ui/staff/Dialog.tsx'
 import { TextField } from '../../ui/staff/Field.tsx'
 import { useStaffWords } from '../use-staff-words.ts'
 import type { useSurveyMove } from './use-survey-move.ts'
+import { RefusedNote } from '../shell/RefusedNote.tsx'
 
 /** What closing needs to know of a survey. */
 export type ClosableSurvey = { id: string; title: { vi: string; en: string } }
@@ -53,11 +53,7 @@ function CloseForm({ survey, moves, onClose }: Omit<CloseDialogProps, 'open'>) {
         value={typed}
         onChange={(event) => setTyped(event.target.value)}
       />
-      {moves.refused ? (
-        <Note kind="bad" alert>
-          {moves.refused}
-        </Note>
-      ) : null}
+      <RefusedNote refused={moves.refused} />
       <div className="sdialog-acts">
         <button type="button" className="sbtn" data-safe onClick={onClose}>
           {t('close.back')}

@@ -4,7 +4,6 @@ import { domainNow } from '../../device/time.ts'
 import { daysUntil } from '../../format/date.ts'
 import { SurveyDetailDocument, type SurveyDetailQuery } from '../../generated/operations.ts'
 import { staffPaths } from '../../paths.ts'
-import { Note } from '../../ui/Note.tsx'
 import { LifeCycle } from '../../ui/staff/LifeCycle.tsx'
 import { Loaded } from '../shell/Loaded.tsx'
 import { Page } from '../shell/Page.tsx'
@@ -18,6 +17,7 @@ import { RatesPanel } from './RatesPanel.tsx'
 import { TotalsPanel, TotalsWait } from './TotalsPanel.tsx'
 import { useSurveyMove } from './use-survey-move.ts'
 import { WorkPanel } from './WorkPanel.tsx'
+import { RefusedNote } from '../shell/RefusedNote.tsx'
 
 /** A survey as its page asks for it. */
 export type DetailedSurvey = NonNullable<SurveyDetailQuery['survey']>
@@ -57,11 +57,7 @@ function Detail({ survey }: { survey: DetailedSurvey }) {
       }
     >
       <div className="stack-gap">
-        {moves.refused ? (
-          <Note kind="bad" alert>
-            {moves.refused}
-          </Note>
-        ) : null}
+        <RefusedNote refused={moves.refused} />
         <LifeCycle label={t('detail.life')} steps={useLifeSteps(survey)} />
         <WorkPanel survey={survey} />
         <div className="cols-2">

@@ -1,7 +1,7 @@
 import type { DraftSurveyInput } from '../../generated/operations.ts'
 import { Field, TextField } from '../../ui/staff/Field.tsx'
 import { useStaffWords, type StaffWord } from '../use-staff-words.ts'
-import type { Refused } from './DraftForm.tsx'
+import type { Refused } from '../shell/use-refused.ts'
 
 /** An organisation a survey can be for. */
 export type Audience = { id: string; name: { vi: string; en: string } }

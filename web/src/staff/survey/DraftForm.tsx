@@ -5,31 +5,23 @@ import { domainNow } from '../../device/time.ts'
 import { dayOf } from '../../format/date.ts'
 import { DraftSurveyDocument, type DraftSurveyInput } from '../../generated/operations.ts'
 import { staffPaths } from '../../paths.ts'
-import { Note } from '../../ui/Note.tsx'
-import { useSentences } from '../shell/Failed.tsx'
+import { RefusedNote } from '../shell/RefusedNote.tsx'
+import { useRefused, type RefusedMove } from '../shell/use-refused.ts'
 import { useStaffWords } from '../use-staff-words.ts'
 import { DraftFields, type Audience } from './DraftFields.tsx'
-import { errorCode } from '../../apollo/errors.ts'
-
-/** What was refused: the field and the sentence for it. */
-export type Refused = { field: string; message: string }
 
 /** The form of a draft. What is refused stands at its field; every other field keeps what was typed. */
 export function DraftForm({ audiences }: { audiences: readonly Audience[] }) {
   const { t } = useStaffWords()
   const [draft, setDraft] = useState(() => emptyDraft(audiences))
-  const { send, busy, refused, failed } = useDraft()
+  const { send, busy, refused } = useDraft()
   const submit = (event: FormEvent) => {
     event.preventDefault()
     void send(draft)
   }
   return (
     <form className="form" onSubmit={submit} noValidate>
-      {failed ? (
-        <Note kind="bad" alert>
-          {failed}
-        </Note>
-      ) : null}
+      <RefusedNote refused={refused} fields={refused?.field ? [refused.field] : []} />
       <DraftFields draft={draft} onChange={setDraft} audiences={audiences} refused={refused} />
       <div className="form-acts">
         <button type="submit" className="sbtn first" disabled={busy}>
@@ -59,27 +51,20 @@ function emptyDraft(audiences: readonly Audience[]): DraftSurveyInput {
 
 function useDraft() {
   const [, go] = useLocation()
-  const [draftSurvey, { loading, error }] = useMutation(DraftSurveyDocument)
-  const [refused, setRefused] = useState<Refused | null>(null)
-  const { sentence } = useSentences()
-  const say = useRuleWords()
+  const [draftSurvey, { loading }] = useMutation(DraftSurveyDocument)
+  const { refused, refuse, forget } = useRefused(useRuleWords())
   const send = async (input: DraftSurveyInput) => {
-    setRefused(null)
-    const { data } = await draftSurvey({ variables: { input } })
+    forget()
+    const { data, error } = await draftSurvey({ variables: { input } })
     const result = data?.draftSurvey
     if (result?.__typename === 'SurveyChanged') go(staffPaths.surveyPreview(result.survey.id))
-    if (result?.__typename === 'InvalidInput')
-      setRefused({ field: lastPart(result.field), message: say(result) })
+    else refuse(result, error)
   }
-  return { send, busy: loading, refused, failed: error ? sentence(errorCode(error)) : null }
-}
-
-function lastPart(field: string): string {
-  return field.split('.').at(-1) ?? field
+  return { send, busy: loading, refused }
 }
 
 function useRuleWords() {
   const { has, other } = useStaffWords()
-  return ({ rule, message }: { rule: string; message: string }) =>
+  return ({ rule, message = '' }: RefusedMove) =>
     has(`rule.${rule}`) ? other(`rule.${rule}`) : message
 }

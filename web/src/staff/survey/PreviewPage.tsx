@@ -2,7 +2,6 @@ import { useQuery } from '@apollo/client/react'
 import { useState } from 'react'
 import { SurveyPreviewDocument, type SurveyPreviewQuery } from '../../generated/operations.ts'
 import { staffPaths } from '../../paths.ts'
-import { Note } from '../../ui/Note.tsx'
 import { Loaded } from '../shell/Loaded.tsx'
 import { Page } from '../shell/Page.tsx'
 import { useStaffWords } from '../use-staff-words.ts'
@@ -13,6 +12,7 @@ import { QuestionList } from './QuestionList.tsx'
 import { StateChip } from './SurveyLine.tsx'
 import { useSurveyMove } from './use-survey-move.ts'
 import { WorkPanel } from './WorkPanel.tsx'
+import { RefusedNote } from '../shell/RefusedNote.tsx'
 
 /** A survey as the preview asks for it. */
 export type PreviewedSurvey = NonNullable<SurveyPreviewQuery['survey']>
@@ -59,11 +59,7 @@ function Preview({ survey }: { survey: PreviewedSurvey }) {
       }
     >
       <div className="stack-gap">
-        {moves.refused ? (
-          <Note kind="bad" alert>
-            {moves.refused}
-          </Note>
-        ) : null}
+        <RefusedNote refused={moves.refused} />
         <WorkPanel survey={survey} />
         <div className="three">
           <QuestionList questions={survey.questions} index={index} onPick={setIndex} />

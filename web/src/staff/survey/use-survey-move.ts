@@ -1,6 +1,4 @@
 import { useMutation } from '@apollo/client/react'
-import { useState } from 'react'
-import { errorCode } from '../../apollo/errors.ts'
 import {
   ApproveSurveyDocument,
   CloseSurveyDocument,
@@ -9,15 +7,13 @@ import {
   SurveyDetailDocument,
   type SurveyMove,
 } from '../../generated/operations.ts'
-import { useSentences } from '../shell/Failed.tsx'
+import { useRefused, type RefusedMove } from '../shell/use-refused.ts'
 
 type Target = { id: string; version: number }
-type Result = { __typename: string; code?: string; message?: string; rule?: string }
 
 /** Moves of one survey: what is being done, and the sentence of what was refused. */
 export function useSurveyMove(survey: Target) {
-  const [refused, setRefused] = useState<string | null>(null)
-  const { refusal, sentence } = useSentences()
+  const { refused, refuse, forget } = useRefused()
   const variables = { id: survey.id, version: survey.version }
   const options = { refetchQueries: [SurveyDetailDocument] }
   const [review, reviewing] = useMutation(RequestSurveyReviewDocument, options)
@@ -26,7 +22,7 @@ export function useSurveyMove(survey: Target) {
   const [close, closing] = useMutation(CloseSurveyDocument, options)
   const ask: Record<
     SurveyMove,
-    (title: string) => Promise<{ result: Result | undefined; error: unknown }>
+    (title: string) => Promise<{ result: RefusedMove | undefined; error: unknown }>
   > = {
     REQUEST_REVIEW: async () => {
       const { data, error } = await review({ variables })
@@ -46,12 +42,12 @@ export function useSurveyMove(survey: Target) {
     },
   }
   const move = async (kind: SurveyMove, title = ''): Promise<boolean> => {
-    setRefused(null)
+    forget()
     const { result, error } = await ask[kind](title)
     if (result?.__typename === 'SurveyChanged') return true
-    setRefused(result ? refusal(result) : sentence(errorCode(error)))
+    refuse(result, error)
     return false
   }
   const busy = reviewing.loading || approving.loading || opening.loading || closing.loading
-  return { move, busy, refused, forget: () => setRefused(null) }
+  return { move, busy, refused, forget }
 }

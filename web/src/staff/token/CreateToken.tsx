@@ -1,11 +1,11 @@
 import { useMutation } from '@apollo/client/react'
 import { useState, type FormEvent } from 'react'
-import { errorCode } from '../../apollo/errors.ts'
 import { CreateAccessTokenDocument } from '../../generated/operations.ts'
 import { Note } from '../../ui/Note.tsx'
 import { TextField } from '../../ui/staff/Field.tsx'
 import { useConsoleWords } from '../console/use-console-words.ts'
-import { useSentences } from '../shell/Failed.tsx'
+import { RefusedNote } from '../shell/RefusedNote.tsx'
+import { useRefused } from '../shell/use-refused.ts'
 import { MOST_LIVE, tokenState } from './token-state.ts'
 import type { MadeToken, Token } from './TokensPage.tsx'
 
@@ -34,11 +34,10 @@ export function CreateToken({ tokens, today, onMade }: CreateTokenProps) {
 
 function TokenForm({ onMade }: Pick<CreateTokenProps, 'onMade'>) {
   const { t } = useConsoleWords()
-  const { sentence, refusal } = useSentences()
+  const { refused, refuse, forget } = useRefused()
   const [name, setName] = useState('')
   const [days, setDays] = useState(USUAL_DAYS)
   const [tried, setTried] = useState(false)
-  const [refused, setRefused] = useState<string | null>(null)
   // The answer is kept nowhere but in the note: it holds the secret.
   const [create, { loading }] = useMutation(CreateAccessTokenDocument, { fetchPolicy: 'no-cache' })
   const fitsName = name.trim().length >= 1 && name.trim().length <= 60
@@ -46,13 +45,12 @@ function TokenForm({ onMade }: Pick<CreateTokenProps, 'onMade'>) {
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
-    setRefused(null)
+    forget()
     if (!fitsName || !fitsDays) return
     const input = { name: name.trim(), days: Number(days), scopes: ['AGGREGATES' as const] }
     const { data, error } = await create({ variables: { input } })
     const result = data?.createAccessToken
-    if (result?.__typename !== 'AccessTokenCreated')
-      return setRefused(result ? refusal(result) : sentence(errorCode(error)))
+    if (result?.__typename !== 'AccessTokenCreated') return refuse(result, error)
     setName('')
     setDays(USUAL_DAYS)
     setTried(false)
@@ -87,11 +85,7 @@ function TokenForm({ onMade }: Pick<CreateTokenProps, 'onMade'>) {
         </p>
         <p className="quiet small-text">{t('console.token.scope.AGGREGATES.what')}</p>
       </div>
-      {refused ? (
-        <Note kind="bad" alert>
-          <p>{refused}</p>
-        </Note>
-      ) : null}
+      <RefusedNote refused={refused} />
       <p className="form-acts">
         <button type="submit" className="sbtn first" disabled={loading}>
           {t('console.token.create')}

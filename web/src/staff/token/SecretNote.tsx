@@ -1,6 +1,6 @@
 import { Note } from '../../ui/Note.tsx'
 import { useConsoleWords } from '../console/use-console-words.ts'
-import { CopyButton } from './CopyButton.tsx'
+import { CopyButton } from '../shell/CopyButton.tsx'
 import type { MadeToken } from './TokensPage.tsx'
 
 /** The secret of a token that was just made: here and nowhere again. */

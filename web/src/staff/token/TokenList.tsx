@@ -1,13 +1,12 @@
 import { useMutation } from '@apollo/client/react'
 import { useState } from 'react'
-import { errorCode } from '../../apollo/errors.ts'
 import { formatDay } from '../../format/date.ts'
 import { RevokeAccessTokenDocument } from '../../generated/operations.ts'
 import { Chip } from '../../ui/Chip.tsx'
 import { Panel } from '../../ui/staff/Panel.tsx'
 import { AskDialog } from '../console/AskDialog.tsx'
 import { useConsoleWords } from '../console/use-console-words.ts'
-import { useSentences } from '../shell/Failed.tsx'
+import { useRefused } from '../shell/use-refused.ts'
 import { tokenState } from './token-state.ts'
 import type { Token } from './TokensPage.tsx'
 
@@ -22,18 +21,17 @@ export function TokenList({
   onChange: () => void
 }) {
   const { t } = useConsoleWords()
-  const { sentence } = useSentences()
+  const { refused, refuse, forget } = useRefused()
   const [asked, setAsked] = useState<Token | null>(null)
-  const [refused, setRefused] = useState<string | null>(null)
   const [revoke, { loading }] = useMutation(RevokeAccessTokenDocument)
   const close = () => {
     setAsked(null)
-    setRefused(null)
+    forget()
   }
   const act = async () => {
     if (!asked) return
     const { error } = await revoke({ variables: { id: asked.id } })
-    if (error) return setRefused(sentence(errorCode(error)))
+    if (error) return refuse(null, error)
     close()
     onChange()
   }

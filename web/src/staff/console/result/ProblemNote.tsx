@@ -1,5 +1,7 @@
 import { Note } from '../../../ui/Note.tsx'
-import { useSentences } from '../../shell/Failed.tsx'
+import { faultOfExtensions } from '../../../apollo/errors.ts'
+import { useFaultSentence } from '../../../words/fault-sentence.ts'
+import { RequestLine } from '../../shell/RequestLine.tsx'
 import { useViewer } from '../../shell/viewer.ts'
 import type { Answer, AskError } from '../ask-graph.ts'
 import { useRoleNames } from '../schema/FieldRow.tsx'
@@ -12,7 +14,7 @@ type ProblemNoteProps = { answer: Answer; policy: Policy }
 /** What went wrong with a question: which field, type, role or service, what is kept, and the codes at the end. */
 export function ProblemNote({ answer, policy }: ProblemNoteProps) {
   const { t } = useConsoleWords()
-  const { sentence } = useSentences()
+  const sentence = useFaultSentence()
   const lines = useErrorLine(policy)
   if (answer.state === 'FAILED')
     return answer.code === 'STOPPED' ? (
@@ -22,7 +24,7 @@ export function ProblemNote({ answer, policy }: ProblemNoteProps) {
         <p>
           <strong>{t('console.problem.title.line')}</strong>
         </p>
-        <p>{sentence(answer.code)}</p>
+        <p>{sentence(answer)}</p>
         <p>{t('console.problem.kept')}</p>
       </Note>
     )
@@ -40,12 +42,10 @@ export function ProblemNote({ answer, policy }: ProblemNoteProps) {
       <p>
         {t('console.problem.kept')}{' '}
         <small className="quiet">
-          {t('console.problem.id', {
-            code: first.extensions?.code ?? '',
-            id: first.extensions?.requestId ?? '',
-          })}
+          {t('app.code', { code: faultOfExtensions(first.extensions).code })}
         </small>
       </p>
+      <RequestLine id={first.extensions?.requestId} />
     </Note>
   )
 }
@@ -67,6 +67,7 @@ function titleOf({ extensions }: AskError, hasData: boolean): ConsoleWord {
 function useErrorLine(policy: Policy): (error: AskError) => string[] {
   const { t } = useConsoleWords()
   const right = useRightLine(policy)
+  const sentence = useFaultSentence()
   const service = useServiceName()
   return (error) => {
     const { code, field, service: name } = error.extensions ?? {}
@@ -77,6 +78,9 @@ function useErrorLine(policy: Policy): (error: AskError) => string[] {
     if (code === 'SUBGRAPH_UNAVAILABLE' && name)
       return [t('console.problem.service', { service: service(name) })]
     if (code === 'RESPONSE_TOO_LARGE') return [error.message, t('console.problem.large')]
+    if (code === 'TIME_LIMIT') return [t('console.problem.slow')]
+    if (code === 'OVERLOADED' || code === 'RATE_LIMITED')
+      return [sentence(faultOfExtensions(error.extensions))]
     return [error.message, ...(place ? [t('console.problem.at', { field: place })] : [])]
   }
 }

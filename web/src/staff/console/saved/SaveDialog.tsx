@@ -1,14 +1,15 @@
 import { useState, type FormEvent } from 'react'
-import { Note } from '../../../ui/Note.tsx'
 import { Dialog } from '../../../ui/staff/Dialog.tsx'
 import { TextField } from '../../../ui/staff/Field.tsx'
 import { useConsoleWords } from '../use-console-words.ts'
+import { RefusedNote } from '../../shell/RefusedNote.tsx'
+import type { Refused } from '../../shell/use-refused.ts'
 
 type SaveDialogProps = {
   /** What the dialog begins with; null: closed. */
   begin: { title: string; shared: boolean; rename: boolean } | null
   busy: boolean
-  refused: string | null
+  refused: Refused | null
   onSave: (title: string, shared: boolean) => Promise<void>
   onClose: () => void
 }
@@ -61,11 +62,7 @@ function SaveForm({ begin, busy, refused, onSave, onClose }: SaveFormProps) {
         />
         {t('console.save.share')}
       </label>
-      {refused ? (
-        <Note kind="bad" alert>
-          <p>{refused}</p>
-        </Note>
-      ) : null}
+      <RefusedNote refused={refused} />
       <div className="sdialog-acts">
         <button type="button" className="sbtn" onClick={onClose}>
           {t('app.cancel')}

@@ -51,7 +51,9 @@ export function useSavedDialogs({ title, query, draft, saving, drafting, onOpen 
   return {
     asking,
     acts,
-    note: asking ? null : (saving.refused ?? (done ? t('console.save.done') : null)),
+    /** Whether the page says that it was saved, once no dialog does. */
+    isSaved: done && !asking && !saving.refused,
+    refused: asking ? null : saving.refused,
     save: () => {
       if (own) void store({ ...written(own), ...content })
       else

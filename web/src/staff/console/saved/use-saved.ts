@@ -1,13 +1,11 @@
 import { useMutation, useQuery } from '@apollo/client/react'
-import { useState } from 'react'
-import { errorCode } from '../../../apollo/errors.ts'
 import {
   RemoveSavedQueryDocument,
   SavedQueriesDocument,
   SaveQueryDocument,
   type SavedQueriesQuery,
 } from '../../../generated/operations.ts'
-import { useSentences } from '../../shell/Failed.tsx'
+import { useMoveSentence, useRefused, type RefusedMove } from '../../shell/use-refused.ts'
 import { useConsoleWords } from '../use-console-words.ts'
 
 /** A saved question as the list has it. */
@@ -23,28 +21,25 @@ export type ToSave = {
   shared: boolean
 }
 
-/** The saved questions and what changes them; `refused` is the sentence of what was not done. */
+/** The saved questions and what changes them; `refused` is what was not done, and why. */
 export function useSaved() {
-  const { t } = useConsoleWords()
-  const { sentence, refusal } = useSentences()
+  const { refused, refuse, forget } = useRefused(useSaveSentence())
   const { data, error, refetch } = useQuery(SavedQueriesDocument)
   const [doSave, saving] = useMutation(SaveQueryDocument)
   const [doRemove, removing] = useMutation(RemoveSavedQueryDocument)
-  const [refused, setRefused] = useState<string | null>(null)
   const save = async (input: ToSave): Promise<Saved | null> => {
-    setRefused(null)
+    forget()
     const { data: answer, error: fault } = await doSave({ variables: { input } })
     const result = answer?.saveQuery
     await refetch()
     if (result?.__typename === 'QuerySaved') return result.query
-    if (result?.__typename === 'VersionConflict') setRefused(t('console.save.conflict'))
-    else setRefused(result ? refusal(result) : sentence(errorCode(fault)))
+    refuse(result, fault)
     return null
   }
   const remove = async (id: string): Promise<boolean> => {
-    setRefused(null)
+    forget()
     const { error: fault } = await doRemove({ variables: { id } })
-    if (fault) setRefused(sentence(errorCode(fault)))
+    if (fault) refuse(null, fault)
     await refetch()
     return !fault
   }
@@ -55,6 +50,14 @@ export function useSaved() {
     remove,
     busy: saving.loading || removing.loading,
     refused,
-    forget: () => setRefused(null),
+    forget,
   }
+}
+
+/** A question saved elsewhere meanwhile is no dead end: saving again replaces that one. */
+function useSaveSentence(): (move: RefusedMove) => string {
+  const { t } = useConsoleWords()
+  const usual = useMoveSentence()
+  return (move) =>
+    move.__typename === 'VersionConflict' ? t('console.save.conflict') : usual(move)
 }

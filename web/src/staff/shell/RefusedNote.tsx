@@ -1,5 +1,6 @@
 import { Note } from '../../ui/Note.tsx'
-import type { Refused } from './use-act.ts'
+import { RequestLine } from './RequestLine.tsx'
+import type { Refused } from './use-refused.ts'
 
 /** The sentence of a refusal that stands at no field of the page. */
 export function RefusedNote({
@@ -12,7 +13,8 @@ export function RefusedNote({
   if (!refused || (refused.field !== null && fields.includes(refused.field))) return null
   return (
     <Note kind="bad" alert>
-      {refused.message}
+      <p>{refused.message}</p>
+      <RequestLine id={refused.requestId} />
     </Note>
   )
 }
