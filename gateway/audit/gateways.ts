@@ -46,7 +46,7 @@ function compile(gateway: ApolloGateway, addresses: ReadonlyMap<string, string>)
       // nothing of the audit may need Apollo's executor, or its score would be theirs
       stock: () => Promise.reject(new Error('a plan was not compiled')),
     })
-    return { ...loaded, executor }
+    return { ...loaded, executor: executor.execute }
   }
 }
 

@@ -7,10 +7,12 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled'
 import type { Logger } from '@tinnhiem/kit/logger'
+import type { FormattedExecutionResult } from 'graphql'
 import { questions } from './console/question.ts'
 import type { RequestContext } from './context.ts'
 import { createSpeaker, shapeError } from './error-shape.ts'
 import { toApolloLogger, type TinNhiemGateway } from './gateway.ts'
+import { WrittenData } from './executor/written-data.ts'
 import { limits } from './limits-plugin.ts'
 import { MAX_TOKENS } from './limits.ts'
 
@@ -32,7 +34,7 @@ export function createApollo(gateway: TinNhiemGateway, log: Logger): ApolloServe
     parseOptions: { maxTokens: MAX_TOKENS, noLocation: false },
     validationOptions: { maxErrors: 10 },
     formatError: shapeError,
-    stringifyResult: (result) => JSON.stringify(result),
+    stringifyResult: writeResult,
     logger: toApolloLogger(log),
     plugins: [
       // weighed before the limits refuse it, told after the speaker has taken out what is not for clients
@@ -47,4 +49,15 @@ export function createApollo(gateway: TinNhiemGateway, log: Logger): ApolloServe
       ApolloServerPluginUsageReportingDisabled(),
     ],
   })
+}
+
+/** As JSON.stringify would; what the executor has written is not read again. */
+function writeResult({ errors, data, extensions }: FormattedExecutionResult): string {
+  const written = data instanceof WrittenData ? data.json : JSON.stringify(data)
+  const parts = [
+    errors && `"errors":${JSON.stringify(errors)}`,
+    written === undefined ? undefined : `"data":${written}`,
+    extensions && `"extensions":${JSON.stringify(extensions)}`,
+  ]
+  return `{${parts.filter((part) => part !== undefined).join(',')}}`
 }

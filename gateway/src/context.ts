@@ -1,6 +1,7 @@
 import type { SubgraphName } from './subgraphs.ts'
 import type { Lang } from '@tinnhiem/kit/words'
 import type { Question } from './console/question.ts'
+import type { Answer } from './executor/compiled-operation.ts'
 import type { RequestTrace } from './telemetry/request-trace.ts'
 
 /** What one request carries through Apollo to the data sources: never a cookie, an address or a user agent. */
@@ -23,6 +24,8 @@ export type RequestContext = {
   warming: boolean
   /** When the whole request is over, on the clock of `performance.now()`. */
   deadline: number
+  /** What the executor would bring: an approved operation has run already, and went wrong in words for Apollo Server. */
+  answered: Answer | null
   /** Filled by the data source: what membership says about the session. */
   reply: { session?: string }
   /** Filled by each call: which services this request needed, and how it went. */
@@ -41,6 +44,7 @@ export function newContext(given: Partial<RequestContext> & { identity: string }
     trace: undefined,
     warming: false,
     deadline: Number.POSITIVE_INFINITY,
+    answered: null,
     reply: {},
     services: new Map(),
     ...given,

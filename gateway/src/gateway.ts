@@ -1,7 +1,8 @@
 import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway'
 import type { Logger } from '@tinnhiem/kit/logger'
 import type { RequestContext } from './context.ts'
-import { createExecutor, type Executor } from './executor/executor.ts'
+import type { RunOperation } from './executor/compiled-operation.ts'
+import { createExecutor, type Compiled } from './executor/executor.ts'
 import type { CallSubgraph } from './subgraph-call.ts'
 import { SUBGRAPHS, type SubgraphName } from './subgraphs.ts'
 
@@ -26,7 +27,7 @@ export class TinNhiemGateway extends ApolloGateway {
   readonly #kind: GatewayOptions['executor']
   readonly #callOf: GatewayOptions['callOf']
   readonly #keeps: NonNullable<GatewayOptions['keeps']>
-  #compiled: Executor | null = null
+  #compiled: Compiled | null = null
 
   constructor(options: GatewayOptions) {
     const { supergraphSdl, sourceOf, callOf, keeps = () => false, executor, log } = options
@@ -48,10 +49,15 @@ export class TinNhiemGateway extends ApolloGateway {
   ): ReturnType<ApolloGateway['load']> {
     const loaded = await super.load(options)
     if (this.#kind === 'stock') return loaded
-    return { ...loaded, executor: (asked) => (this.#compiled ?? this.executor)(asked) }
+    return { ...loaded, executor: (asked) => (this.#compiled?.execute ?? this.executor)(asked) }
   }
 
-  #compile(): Executor | null {
+  /** An operation that ran before, compiled; null for one that only Apollo's executor runs. */
+  compiled(queryHash: string, operationName: string): RunOperation | null {
+    return this.#compiled?.find(queryHash, operationName) ?? null
+  }
+
+  #compile(): Compiled | null {
     const { queryPlanner: planner } = this.__testing()
     if (!planner || !this.schema || this.#kind === 'stock') return null
     return createExecutor({

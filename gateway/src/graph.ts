@@ -3,6 +3,7 @@ import type { Logger } from '@tinnhiem/kit/logger'
 import type { GraphQLSchema } from 'graphql'
 import { readFile } from 'node:fs/promises'
 import { createApollo } from './apollo.ts'
+import { approve, type ApprovedOperations } from './approved.ts'
 import type { Config } from './config.ts'
 import type { RequestContext } from './context.ts'
 import { TinNhiemGateway } from './gateway.ts'
@@ -22,6 +23,7 @@ import { warmPlans } from './warm-plans.ts'
 export type Graph = {
   apollo: ApolloServer<RequestContext>
   operations: Operations
+  approved: ApprovedOperations
   /** Names of approved operations it cannot answer. */
   broken: string[]
   stop: () => Promise<void>
@@ -48,11 +50,12 @@ export async function loadGraph(
   const file = supergraphFile ?? (hasReferrals ? SUPERGRAPH_FILE : SMALLER_SUPERGRAPH_FILE)
   const sdl = parts.supergraphSdl ?? (await readFile(file, 'utf8'))
   const allowed = parts.allowList ?? readAllowList(operationsFile)
-  const { apollo, schema } = await startApollo(sdl, config, sources, log)
+  const { apollo, schema, gateway } = await startApollo(sdl, config, sources, log)
   try {
     const operations = createOperations(hasReferrals ? allowed : fitting(allowed, schema))
     const broken = await warmPlans(apollo, schema, operations.trusted)
-    return { apollo, operations, broken, stop: () => apollo.stop() }
+    const approved = approve(gateway, schema, operations.trusted)
+    return { apollo, operations, approved, broken, stop: () => apollo.stop() }
   } catch (error) {
     await apollo.stop()
     throw error
@@ -64,7 +67,7 @@ async function startApollo(
   { executor }: Config,
   sources: Sources,
   log: Logger,
-): Promise<{ apollo: ApolloServer<RequestContext>; schema: GraphQLSchema }> {
+): Promise<Pick<Graph, 'apollo'> & { schema: GraphQLSchema; gateway: TinNhiemGateway }> {
   // the gateway would otherwise report to its maker every hour (gateway.md, fact 5); it reads nothing else
   // oxlint-disable-next-line no-restricted-properties
   process.env['APOLLO_TELEMETRY_DISABLED'] = '1'
@@ -74,5 +77,5 @@ async function startApollo(
   const apollo = createApollo(gateway, log)
   await apollo.start()
   if (!gateway.schema) throw new Error('the supergraph was not loaded')
-  return { apollo, schema: gateway.schema }
+  return { apollo, schema: gateway.schema, gateway }
 }

@@ -4,6 +4,7 @@ import { outsideTrace } from '@tinnhiem/kit/telemetry/trace'
 import type { IncomingMessage } from 'node:http'
 import { refuseIdentity, rootFields } from './anonymous.ts'
 import { refuseOddShape } from './anonymous-shape.ts'
+import { askApproved, type ApprovedOperations } from './approved.ts'
 import { mayAskFreely } from './asker.ts'
 import { newQuestion } from './console/question.ts'
 import { newContext, type RequestContext } from './context.ts'
@@ -23,6 +24,7 @@ import { languageOf } from './words.ts'
 export type GraphqlDoor = TollDoor & {
   apollo: ApolloServer<RequestContext>
   operations: Operations
+  approved: ApprovedOperations
   identities: Identities
   observer: Observer
   /** Runs anonymous work under the global ceiling. */
@@ -45,7 +47,7 @@ export type GraphqlDoor = TollDoor & {
 export type GraphqlReply = {
   status: number
   type: string
-  body: string
+  body: string | Buffer
   /** Seconds, beside a refusal that may pass. */
   retryAfter?: string | undefined
   /** A new session token, `clear`, or nothing. */
@@ -157,7 +159,24 @@ function endsToken({ document, asksOnly }: Operation): boolean {
   return !asksOnly && rootFields(document).includes('revokeAccessToken')
 }
 
+/** @throws Refusal RESPONSE_TOO_LARGE, and what an approved operation is refused for */
 async function execute(
+  door: GraphqlDoor,
+  body: GraphqlBody,
+  operation: Operation,
+  context: RequestContext,
+  accept: string | undefined,
+): Promise<GraphqlReply> {
+  const ready = door.approved.get(operation)
+  const told = ready ? await askApproved(ready, body.variables, context, accept) : context
+  const reply = 'body' in told ? told : await askApollo(door, body, operation, told, accept)
+  // a character is three bytes at most: only a text that could be too large is counted
+  if (reply.body.length * 3 > door.maxAnswer && Buffer.byteLength(reply.body) > door.maxAnswer)
+    throw new Refusal('RESPONSE_TOO_LARGE', 400, context.lang)
+  return reply
+}
+
+async function askApollo(
   door: GraphqlDoor,
   body: GraphqlBody,
   operation: Operation,
@@ -178,14 +197,10 @@ async function execute(
     },
     context: async () => context,
   })
-  const text = textOf(answer)
-  // a character is three bytes at most: only a text that could be too large is counted
-  if (text.length * 3 > door.maxAnswer && Buffer.byteLength(text) > door.maxAnswer)
-    throw new Refusal('RESPONSE_TOO_LARGE', 400, context.lang)
   return {
     status: answer.status ?? 200,
     type: answer.headers.get('content-type') ?? 'application/json',
-    body: text,
+    body: textOf(answer),
     retryAfter: answer.headers.get('retry-after'),
   }
 }

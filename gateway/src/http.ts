@@ -173,7 +173,8 @@ function isOfToken({ code }: Refusal): boolean {
 const utf8 = new TextEncoder()
 
 /** A third faster than Buffer.from for a long answer in Vietnamese. */
-function bytesOf(text: string): Buffer {
+function bytesOf(text: string | Buffer): Buffer {
+  if (typeof text !== 'string') return text
   const { buffer, byteOffset, byteLength } = utf8.encode(text)
   return Buffer.from(buffer, byteOffset, byteLength)
 }

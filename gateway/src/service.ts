@@ -45,7 +45,7 @@ type House = {
   limiter: Limiter
   observer: Observer
 }
-type Shared = Omit<GraphqlDoor, 'apollo' | 'operations'>
+type Shared = Omit<GraphqlDoor, 'apollo' | 'operations' | 'approved'>
 
 /**
  * Starts the gateway: plans warmed, then listening. Dispose of it to stop: not ready, drained, closed.
@@ -100,7 +100,7 @@ async function open(
   parts: GraphParts,
   isReload: boolean,
 ): Promise<Generation<GraphqlDoor>> {
-  const { apollo, operations, broken, stop } = await loadGraph(config, sources, log, parts)
+  const { broken, stop, ...graph } = await loadGraph(config, sources, log, parts)
   if (broken.length > 0) {
     const failure = `operations this supergraph cannot answer: ${broken.join(', ')}`
     if (isReload) {
@@ -109,7 +109,7 @@ async function open(
     }
     log.error({ broken }, 'operations this supergraph cannot answer: run npm run codegen')
   }
-  return { value: { ...shared, apollo, operations }, stop }
+  return { value: { ...shared, ...graph }, stop }
 }
 
 function openDoor(

@@ -167,6 +167,7 @@ function doorThatCounts() {
 
 function doorOfNobody() {
   return {
+    approved: new Map(),
     operations: {
       knows: () => true,
       find: () => ({

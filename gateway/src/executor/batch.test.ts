@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { newContext } from '../context.ts'
 import type { SubgraphAnswer } from '../representations.ts'
 import { compileSiblings } from './batch.ts'
+import { JsonBytes } from './json-bytes.ts'
 import type { Compiler } from './compiler.ts'
 import type { FetchRequest } from './in-flight.ts'
 import type { Run } from './run.ts'
@@ -45,7 +46,12 @@ async function run(
     asked.push(request)
     return { answer: answerOf(request), keep: 'OWN' }
   }
-  const steps = compileSiblings(siblings, { ask: () => ask, keeps, fitsType: (a, b) => a === b })
+  const steps = compileSiblings(siblings, {
+    ask: () => ask,
+    keeps,
+    out: new JsonBytes(),
+    fitsType: (a, b) => a === b,
+  })
   const request: Run = {
     context: newContext({ identity: 'a' }),
     variables: { lang: 'vi' },

@@ -12,21 +12,24 @@ import type { RequestContext } from '../context.ts'
 import type { Compiler } from './compiler.ts'
 import { booleanDefaults, conditionVariables, isWantedWith } from './conditions.ts'
 import { compileIntrospection } from './introspection.ts'
+import type { JsonBytes } from './json-bytes.ts'
 import { ownOf, put, type Json } from './own.ts'
 import { compilePlan } from './plan.ts'
-import { compileProjector } from './projector.ts'
 import type { Run } from './run.ts'
 import type { Shaping } from './shaping.ts'
+import { compileWriter } from './writer.ts'
+import { END, START, WrittenData } from './written-data.ts'
 
 export type Answer = {
-  data?: Json | null
+  data?: WrittenData | null
   errors?: readonly GraphQLError[]
   extensions?: { valueCompletion: readonly GraphQLError[] }
 }
 /** Runs an operation for one request. */
 export type RunOperation = (variables: Json, context: RequestContext) => Promise<Answer>
 
-type Project = (data: Json, shaping: Shaping) => Json | null
+/** False: `data` is null as a whole. */
+type WriteAnswer = (data: Json, shaping: Shaping) => boolean
 
 /** Shapes kept per operation: each choice of the variables of @skip and @include has its own. */
 const MOST_SHAPES = 16
@@ -41,13 +44,13 @@ export type Compilation = {
 }
 
 /**
- * Turns one planned operation into a function: variables checked, fetches made, answers merged and shaped.
+ * Turns one planned operation into a function: variables checked, fetches made, answers merged and written.
  * @throws NotCompiled for a plan only Apollo's executor runs
  */
 export function compileOperation(compilation: Compilation): RunOperation {
   const { plan, operation, schema, compiler } = compilation
   const fetchAll = compilePlan(plan, booleanDefaults(operation), compiler)
-  const projectorFor = compileShapes(compilation)
+  const writerFor = compileShapes(compilation)
   const definitions = operation.variableDefinitions ?? []
   return async (variables, context) => {
     if (definitions.length > 0) {
@@ -56,14 +59,22 @@ export function compileOperation(compilation: Compilation): RunOperation {
     }
     const run: Run = { context, variables, data: {}, errors: [] }
     await fetchAll(run)
-    return shape(run, projectorFor(variables))
+    return answerOf(run, writerFor(variables), compiler.out)
   }
 }
 
-function shape({ data: merged, variables, errors }: Run, project: Project): Answer {
-  const shaping: Shaping = { path: [], errors: [], variables }
+function answerOf(
+  { data: merged, variables, errors }: Run,
+  write: WriteAnswer,
+  out: JsonBytes,
+): Answer {
+  const shaping: Shaping = { out, path: [], errors: [], variables }
+  out.at = 0
   try {
-    const data = project(merged, shaping)
+    out.put(START)
+    const isThere = write(merged, shaping)
+    out.put(END)
+    const data = isThere ? new WrittenData(out.take()) : null
     if (errors.length > 0) return { errors, data }
     return shaping.errors.length > 0
       ? { data, extensions: { valueCompletion: shaping.errors } }
@@ -75,12 +86,12 @@ function shape({ data: merged, variables, errors }: Run, project: Project): Answ
   }
 }
 
-/** The shaper for the given variables; one is compiled for each choice that occurs. */
-function compileShapes(compilation: Compilation): (variables: Json) => Project {
+/** The writer for the given variables; one is compiled for each choice that occurs. */
+function compileShapes(compilation: Compilation): (variables: Json) => WriteAnswer {
   const { document, operation } = compilation
   const names = conditionVariables(document)
   const defaults = booleanDefaults(operation)
-  const known = new Map<string, Project>()
+  const known = new Map<string, WriteAnswer>()
   return (variables) => {
     const chosen: Json = {}
     for (const name of names)
@@ -95,14 +106,14 @@ function compileShapes(compilation: Compilation): (variables: Json) => Project {
   }
 }
 
-function compileShape({ document, operation, schema }: Compilation, chosen: Json): Project {
+function compileShape({ document, operation, schema }: Compilation, chosen: Json): WriteAnswer {
   const root = schema.getRootType(operation.operation)
   if (!root) throw new Error(`the schema has no ${operation.operation}`)
   const fragments = new Map<string, FragmentDefinitionNode>()
   for (const node of document.definitions)
     if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node)
   const reading = { schema, fragments, isWanted: isWantedWith(chosen) }
-  return compileProjector(operation.selectionSet, root, reading, (field) =>
+  return compileWriter(operation.selectionSet, root, reading, (field) =>
     compileIntrospection(field, operation, fragments, schema),
   )
 }

@@ -1,3 +1,4 @@
+import type { JsonBytes } from './json-bytes.ts'
 import type { AskSubgraph } from './in-flight.ts'
 import type { FitsType } from './subtypes.ts'
 
@@ -7,6 +8,8 @@ export type Compiler = {
   /** Whether a fetch has to travel alone. */
   keeps: (serviceName: string, operation: string) => boolean
   fitsType: FitsType
+  /** Where answers are written, one after the other: writing waits for nothing. */
+  out: JsonBytes
 }
 
 /** A plan with something only Apollo's own executor runs. */

@@ -8,6 +8,7 @@ import type { SubgraphName } from '../subgraphs.ts'
 import { compileOperation, type RunOperation } from './compiled-operation.ts'
 import { NotCompiled, type Compiler } from './compiler.ts'
 import { createInFlight, type AskSubgraph } from './in-flight.ts'
+import { JsonBytes } from './json-bytes.ts'
 import { createOperationCache } from './operation-cache.ts'
 import { createFitsType } from './subtypes.ts'
 
@@ -30,11 +31,17 @@ export type ExecutorOptions = {
 /** Compiled operations that are not of the allow-list: about 50 kB each. */
 const MOST_OPERATIONS = 500
 
+export type Compiled = {
+  execute: Executor
+  /** An operation that was compiled already, for whoever may run it himself; null when it was not, or cannot be. */
+  find: (queryHash: string, operationName: string) => RunOperation | null
+}
+
 /**
  * An executor for the plans of one supergraph: each operation is planned by Apollo's planner and compiled
  * once, then only run. A new supergraph takes a new executor.
  */
-export function createExecutor(options: ExecutorOptions): Executor {
+export function createExecutor(options: ExecutorOptions): Compiled {
   const { schema, stock } = options
   const compiler = createCompiler(options)
   const known = createOperationCache<RunOperation | 'STOCK'>(MOST_OPERATIONS)
@@ -50,10 +57,11 @@ export function createExecutor(options: ExecutorOptions): Executor {
       throw error
     }
   }
-  return async (asked) => {
+  const execute: Executor = async (asked) => {
     const { request, queryHash, context } = asked
     if (!isOurs(context)) throw new Error('a request without its context')
-    const key = request.operationName ? `${queryHash} ${request.operationName}` : queryHash
+    if (context.answered) return context.answered
+    const key = request.operationName ? keyOf(queryHash, request.operationName) : queryHash
     let run = known.get(key)
     if (context.trace) context.trace.plan = run === undefined ? 'miss' : 'hit'
     if (run === undefined) {
@@ -62,6 +70,15 @@ export function createExecutor(options: ExecutorOptions): Executor {
     }
     return run === 'STOCK' ? stock(asked) : run(request.variables ?? {}, context)
   }
+  const find: Compiled['find'] = (queryHash, operationName) => {
+    const run = known.get(keyOf(queryHash, operationName))
+    return run === undefined || run === 'STOCK' ? null : run
+  }
+  return { execute, find }
+}
+
+function keyOf(queryHash: string, operationName: string): string {
+  return `${queryHash} ${operationName}`
 }
 
 function createCompiler({ planner, callOf, keeps = () => false }: ExecutorOptions): Compiler {
@@ -74,7 +91,7 @@ function createCompiler({ planner, callOf, keeps = () => false }: ExecutorOption
     asks.set(serviceName, created)
     return created
   }
-  return { ask, keeps, fitsType: createFitsType(planner.supergraph.schema) }
+  return { ask, keeps, out: new JsonBytes(), fitsType: createFitsType(planner.supergraph.schema) }
 }
 
 /** @throws GraphQLError when the planner refuses the operation (too many selections) */
