@@ -54,7 +54,7 @@ const TYPES: ReadonlyMap<string | undefined, string> = new Map([
 ])
 
 /**
- * Runs an approved operation past Apollo Server, whose pipeline is an eighth of a small request's work (README, "Speed").
+ * Runs an approved operation past Apollo Server, whose pipeline is a third of a small request (infra/decisions/012).
  * Only a whole answer comes out here: everything with a word to say about it is left to Apollo Server and its plugins.
  * @returns the reply, or the context with which Apollo Server answers
  * @throws Refusal RATE_LIMITED
