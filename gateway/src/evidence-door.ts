@@ -7,18 +7,16 @@ import * as z from 'zod'
 import { endGently } from '@tinnhiem/kit/end-gently'
 import type { Identities } from './identity.ts'
 import { post } from './post.ts'
+import { chargeForFile, type SessionDoor } from './rate/charge.ts'
 import { Refusal } from './refusal.ts'
 import { refuseOtherSites } from './same-site.ts'
 import { writeHead } from './security-headers.ts'
-import { readSession } from './session-cookie.ts'
 import { measured, MOST_UPLOADED } from './upload-body.ts'
-import type { Viewer, Viewers } from './viewer.ts'
 import { languageOf } from './words.ts'
 
-export type EvidenceDoor = {
+export type EvidenceDoor = SessionDoor & {
   /** Connections of its own: slow uploads hold up nobody's queries. */
   pool: Pool
-  viewers: Viewers
   identities: Identities
   /** Runs an upload under the ceiling of all. */
   ceiling: <T>(work: () => Promise<T>) => Promise<T>
@@ -38,7 +36,8 @@ const HEAD_BYTES = 65_536
 
 /**
  * Evidence comes in by `PUT /evidence/<one-time ticket>` and goes out by `GET /evidence/<id>`, as streams: nothing whole
- * is ever held here (issue 5, item 3). The ticket is spent before the first byte of the body is read.
+ * is ever held here (issue 5, item 3). It is paid for before the ticket is spent, and the ticket is spent before the first
+ * byte of the body is read.
  * @throws Refusal for what is not passed on
  */
 export async function answerEvidence(asked: Asked, path: string): Promise<void> {
@@ -123,15 +122,13 @@ async function handOut({ door, request, response }: Asked, id: string): Promise<
   await pipeline(answer.body, response)
 }
 
-/** @throws Refusal NOT_SIGNED_IN, SUBGRAPH_UNAVAILABLE */
+/** @throws Refusal NOT_SIGNED_IN, RATE_LIMITED, SUBGRAPH_UNAVAILABLE */
 async function identityOf(
   door: EvidenceDoor,
-  { headers }: IncomingMessage,
+  request: IncomingMessage,
 ): Promise<Record<string, string>> {
-  const lang = languageOf(headers['accept-language'])
-  const token = readSession(headers.cookie)
-  const viewer: Viewer | null = token ? await door.viewers.of(token) : null
-  if (viewer === null) throw new Refusal('NOT_SIGNED_IN', 401, lang)
+  const lang = languageOf(request.headers['accept-language'])
+  const viewer = await chargeForFile(door, request, lang)
   return { 'x-tinnhiem-identity': door.identities.signedFor(viewer, lang) }
 }
 

@@ -2,15 +2,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Dispatcher, Pool } from 'undici'
 import * as z from 'zod'
 import type { Identities } from './identity.ts'
+import { chargeForFile, type SessionDoor } from './rate/charge.ts'
 import { Refusal } from './refusal.ts'
 import { writeHead } from './security-headers.ts'
-import { readSession } from './session-cookie.ts'
-import type { Viewers } from './viewer.ts'
 import { languageOf } from './words.ts'
 
-export type PrintedDoor = {
+export type PrintedDoor = SessionDoor & {
   pool: Pool
-  viewers: Viewers
   identities: Identities
   /** Milliseconds for the whole answer. */
   answerMs: number
@@ -25,7 +23,7 @@ const refused = z.object({ code: z.string(), message: z.string() })
 /**
  * Hands out the printed resolution: always as an attachment, kept by no cache. The service decides who may read it and
  * keeps the read; unknown and not for this reader look the same (REF-7).
- * @throws Refusal NOT_SIGNED_IN, SUBGRAPH_UNAVAILABLE
+ * @throws Refusal NOT_SIGNED_IN, RATE_LIMITED, SUBGRAPH_UNAVAILABLE
  */
 export async function answerPrinted(
   door: PrintedDoor,
@@ -48,12 +46,9 @@ export async function answerPrinted(
   response.end(request.method === 'HEAD' ? undefined : body)
 }
 
-async function identityOf(door: PrintedDoor, { headers }: IncomingMessage): Promise<string> {
-  const lang = languageOf(headers['accept-language'])
-  const token = readSession(headers.cookie)
-  const viewer = token ? await door.viewers.of(token) : null
-  if (viewer === null) throw new Refusal('NOT_SIGNED_IN', 401, lang)
-  return door.identities.signedFor(viewer, lang)
+async function identityOf(door: PrintedDoor, request: IncomingMessage): Promise<string> {
+  const lang = languageOf(request.headers['accept-language'])
+  return door.identities.signedFor(await chargeForFile(door, request, lang), lang)
 }
 
 type Fetched = { status: number; body: Buffer; headers: Dispatcher.ResponseData['headers'] }

@@ -136,13 +136,15 @@ function openDoor(
 
 function createEvidenceDoor(
   { config, sources, log }: House,
-  { viewers, identities }: Shared,
+  { viewers, identities, limiter, proxyHops }: Shared,
 ): EvidenceDoor {
   const { uploads, timeoutMs: answerMs } = config
   return {
     pool: sources.evidence,
     viewers,
     identities,
+    limiter,
+    proxyHops,
     ceiling: createCeiling(uploads.atOnce),
     limits: { wholeMs: uploads.wholeMs, idleMs: uploads.idleMs, answerMs },
     log,
@@ -152,10 +154,10 @@ function createEvidenceDoor(
 /** Null for a tenant without referrals: then the path is like any other. */
 function createPrintedDoor(
   { config, sources }: House,
-  { viewers, identities }: Shared,
+  { viewers, identities, limiter, proxyHops }: Shared,
 ): PrintedDoor | null {
   const pool = sources.printed
-  return pool && { pool, viewers, identities, answerMs: config.timeoutMs }
+  return pool && { pool, viewers, identities, limiter, proxyHops, answerMs: config.timeoutMs }
 }
 
 function createGraphqlDoor(

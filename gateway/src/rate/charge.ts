@@ -2,10 +2,19 @@ import type { Lang } from '@tinnhiem/kit/words'
 import type { IncomingMessage } from 'node:http'
 import { whoAsks, type Asker, type AskerDoor } from '../asker.ts'
 import type { Operation } from '../operations.ts'
+import { Refusal } from '../refusal.ts'
+import { readSession } from '../session-cookie.ts'
+import type { Viewer } from '../viewer.ts'
 import type { Payer } from './caller-key.ts'
 import { clientNetwork } from './client-address.ts'
 import type { Limiter } from './limiter.ts'
-import { PRICE_OF_A_TEXT, PRICE_OF_A_TOKEN, priceOfSigningIn } from './price.ts'
+import {
+  PRICE_OF_A_FILE,
+  PRICE_OF_A_REFUSAL,
+  PRICE_OF_A_TEXT,
+  PRICE_OF_A_TOKEN,
+  priceOfSigningIn,
+} from './price.ts'
 
 export type TollDoor = AskerDoor & {
   limiter: Limiter
@@ -27,7 +36,7 @@ export async function charge(
   operation: Pick<Operation, 'document' | 'trusted'>,
   lang: Lang,
 ): Promise<Charged> {
-  const address = (): Payer => ({ kind: 'address', id: clientNetwork(request, door.proxyHops) })
+  const address = (): Payer => addressOf(door, request)
   const { authorization } = request.headers
   // before membership is asked about it: an unknown token costs a look-up
   if (authorization !== undefined) await door.limiter.pay(address(), PRICE_OF_A_TOKEN, lang)
@@ -37,6 +46,32 @@ export async function charge(
   if (tries > 0) await door.limiter.pay(address(), tries, lang)
   if (!operation.trusted) await door.limiter.pay(payer, PRICE_OF_A_TEXT, lang)
   return { asker, pay: (units) => door.limiter.pay(payer, units, lang) }
+}
+
+/** A door beside the graph that knows people by their session and by nothing else. */
+export type SessionDoor = Pick<TollDoor, 'viewers' | 'limiter' | 'proxyHops'>
+
+/**
+ * Who asks for a file, which is paid for from the budget their questions are paid from, before a service hears of it.
+ * @throws Refusal NOT_SIGNED_IN (401), paid for by the address; RATE_LIMITED (429), SUBGRAPH_UNAVAILABLE (503)
+ */
+export async function chargeForFile(
+  door: SessionDoor,
+  request: IncomingMessage,
+  lang: Lang,
+): Promise<Viewer> {
+  const session = readSession(request.headers.cookie)
+  const viewer = session ? await door.viewers.of(session) : null
+  if (viewer === null) {
+    await door.limiter.pay(addressOf(door, request), PRICE_OF_A_REFUSAL, lang)
+    throw new Refusal('NOT_SIGNED_IN', 401, lang)
+  }
+  await door.limiter.pay({ kind: 'viewer', id: viewer.sid }, PRICE_OF_A_FILE, lang)
+  return viewer
+}
+
+function addressOf({ proxyHops }: Pick<TollDoor, 'proxyHops'>, request: IncomingMessage): Payer {
+  return { kind: 'address', id: clientNetwork(request, proxyHops) }
 }
 
 function payerOf({ viewer }: Asker): Payer | null {

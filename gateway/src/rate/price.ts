@@ -5,6 +5,10 @@ import { rootFields } from '../anonymous.ts'
 export const PRICE_OF_A_TEXT = 20
 /** Each field of a mutation; each sends, writes or signs. */
 const PRICE_OF_A_CHANGE = 20
+/** A file in or out: megabytes are streamed, or a page is printed. */
+export const PRICE_OF_A_FILE = 100
+/** What an address pays for asking for a file without a session. */
+export const PRICE_OF_A_REFUSAL = 1
 /** What an address pays for a token: an unknown one costs membership a look-up. */
 export const PRICE_OF_A_TOKEN = 1
 
