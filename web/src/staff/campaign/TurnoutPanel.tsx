@@ -8,7 +8,7 @@ import { Scroll } from '../../ui/staff/Scroll.tsx'
 import { turnoutTable, type TurnoutRow } from './board-table.ts'
 import type { DetailedCampaign } from './CampaignPage.tsx'
 import { CountCell } from './CountCell.tsx'
-import { ExportButtons } from './ExportButtons.tsx'
+import { ExportButtons } from '../shell/ExportButtons.tsx'
 import { RefusedNote } from '../shell/RefusedNote.tsx'
 import { ReopenDialog } from './ReopenDialog.tsx'
 import { useAct } from '../shell/use-act.ts'
@@ -31,7 +31,7 @@ export function TurnoutPanel({ campaign }: { campaign: DetailedCampaign }) {
         <ExportButtons
           name={`turnout-${campaign.id.slice(0, 12)}`}
           what={t('turnout.title')}
-          rows={async () => turnoutTable(rows, other)}
+          rows={() => turnoutTable(rows, other)}
         />
       </div>
     </Panel>

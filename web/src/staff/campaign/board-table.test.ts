@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { csvText } from '../rating/csv.ts'
+import { csvText } from '../shell/csv.ts'
 import { boardTable, turnoutTable } from './board-table.ts'
-import { sheetOf } from './save-table.ts'
+import { sheetOf } from '../shell/save-table.ts'
 import type { BoardRow } from './use-board.ts'
 
 const say = (id: string, values?: Record<string, string | number>) =>

@@ -1,5 +1,5 @@
 import type { BothLanguages } from '../../words/use-words.ts'
-import type { Cell } from '../rating/csv.ts'
+import type { Cell } from '../shell/csv.ts'
 import type { BoardRow } from './use-board.ts'
 
 type Say = (id: string, values?: Record<string, string | number>) => string

@@ -23,7 +23,7 @@ function Console() {
   const graph = useGraph()
   const saving = useSaved()
   const drafting = useDraft(open, saving.saved)
-  const [turn, setTurn] = useState(0)
+  const desk = useDeskKey(open)
   const ready = readyQuestions.find(({ id }) => id === open)
   const query = saving.saved?.find(({ id }) => id === open)
   const title = query?.title ?? (ready ? both(ready.title) : t('console.saved.untitled'))
@@ -35,7 +35,7 @@ function Console() {
     )
   return (
     <ConsoleDesk
-      key={`${open} ${turn}`}
+      key={desk.key}
       open={open}
       title={title}
       query={query}
@@ -43,11 +43,27 @@ function Console() {
       saving={saving}
       drafting={drafting}
       onOpen={setOpen}
+      onKept={(id) => {
+        desk.keep(id)
+        setOpen(id)
+      }}
       onNew={() => {
         drafting.forget('')
         setOpen('')
-        setTurn(turn + 1)
+        desk.renew()
       }}
     />
   )
+}
+
+/** Another question is another desk; one that was just saved stays where it is, with its answer. */
+function useDeskKey(open: string) {
+  const [turn, setTurn] = useState(0)
+  const [kept, setKept] = useState<{ open: string; key: string } | null>(null)
+  const key = kept?.open === open ? kept.key : `${open} ${turn}`
+  return {
+    key,
+    keep: (id: string) => setKept({ open: id, key }),
+    renew: () => setTurn(turn + 1),
+  }
 }

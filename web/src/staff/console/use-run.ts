@@ -17,7 +17,7 @@ export function useRun() {
   useEffect(() => () => stop.current?.abort(), [])
   const tables = useMemo(
     () =>
-      answer?.state === 'ANSWERED'
+      answer?.state === 'ANSWERED' && answer.data !== null
         ? tablesOf(answer.data, lang, /__typename/.test(asked))
         : NO_TABLES,
     [answer, asked, lang],
@@ -41,11 +41,5 @@ export function useRun() {
     asked,
     run,
     stop: () => stop.current?.abort(),
-    clear: () => {
-      stop.current?.abort()
-      stop.current = null
-      setRunning(false)
-      setAnswer(null)
-    },
   }
 }

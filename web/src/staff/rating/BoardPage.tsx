@@ -13,7 +13,7 @@ import { layOutBoard, type Board } from './board.ts'
 import { BoardFilter } from './BoardFilter.tsx'
 import { BoardGroupPanel } from './BoardGroupPanel.tsx'
 import { BoardNotices } from './BoardNotices.tsx'
-import { ExportButton } from './ExportButton.tsx'
+import { ExportRatings } from './ExportRatings.tsx'
 import { NotRatedPanel } from './NotRatedPanel.tsx'
 import { useBoardRatings } from './use-board-ratings.ts'
 import { useUpperUnions } from './use-upper-unions.ts'
@@ -59,7 +59,7 @@ function BoardSheet({ cycle }: { cycle: BoardCycle }) {
       ]}
       acts={
         <>
-          <ExportButton filter={filter} />
+          <ExportRatings filter={filter} what={t('board.short', { year: String(year) })} />
           <Link className="sbtn" href={staffPaths.run(cycle.year)}>
             {t('board.run')}
           </Link>

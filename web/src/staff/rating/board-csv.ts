@@ -1,6 +1,6 @@
 import type { BothLanguages } from '../../words/use-words.ts'
 import type { BoardRating } from './board.ts'
-import type { Cell } from './csv.ts'
+import type { Cell } from '../shell/csv.ts'
 
 const heads = [
   'rank',

@@ -3,16 +3,15 @@ import { BoardRatingsDocument } from '../../generated/operations.ts'
 import type { BoardRating } from './board.ts'
 import type { BoardFilterValue } from './use-board-ratings.ts'
 
-/** Every rating of a filter, page after page; null when one page could not be had: never half a file. */
+/** Every rating of a filter, page after page. @throws what kept one page away: never half a file */
 export async function fetchAllRatings(
   client: ApolloClient,
   filter: BoardFilterValue,
-): Promise<BoardRating[] | null> {
+): Promise<BoardRating[]> {
   const ratings: BoardRating[] = []
   let after: string | null = null
   for (;;) {
-    const page: BoardPage | null = await fetchPage(client, filter, after)
-    if (!page) return null
+    const page: BoardPage = await fetchPage(client, filter, after)
     ratings.push(...page.ratings)
     if (page.next === null) return ratings
     after = page.next
@@ -25,13 +24,13 @@ async function fetchPage(
   client: ApolloClient,
   filter: BoardFilterValue,
   after: string | null,
-): Promise<BoardPage | null> {
+): Promise<BoardPage> {
   const { data, error } = await client.query({
     query: BoardRatingsDocument,
     variables: { ...filter, after },
     fetchPolicy: 'no-cache',
   })
-  if (error || !data?.ratings) return null
+  if (error || !data?.ratings) throw error ?? new Error('no ratings')
   const { edges, pageInfo } = data.ratings
   return {
     ratings: edges.map(({ node }) => node),

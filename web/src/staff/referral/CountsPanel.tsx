@@ -6,7 +6,7 @@ import { formatNumber } from '../../format/number.ts'
 import { ReferralCountTableDocument, type CountLineFragment } from '../../generated/operations.ts'
 import { Panel } from '../../ui/staff/Panel.tsx'
 import { Scroll } from '../../ui/staff/Scroll.tsx'
-import { ExportButtons } from '../campaign/ExportButtons.tsx'
+import { ExportButtons } from '../shell/ExportButtons.tsx'
 import { useNames } from '../shell/use-names.ts'
 import { useReferralWords } from './use-referral-words.ts'
 
@@ -116,7 +116,7 @@ function TableExport({ lines, year }: { lines: readonly Line[]; year: number }) 
       <ExportButtons
         name={`T7-${year}`}
         what={t('ref.counts', { year: String(year) })}
-        rows={() => Promise.resolve([head, ...rows])}
+        rows={() => [head, ...rows]}
       />
     </p>
   )

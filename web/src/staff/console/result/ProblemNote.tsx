@@ -39,8 +39,8 @@ export function ProblemNote({ answer, policy }: ProblemNoteProps) {
       {said.slice(0, 6).map((line) => (
         <p key={line}>{line}</p>
       ))}
+      <p>{t('console.problem.kept')}</p>
       <p>
-        {t('console.problem.kept')}{' '}
         <small className="quiet">
           {t('app.code', { code: faultOfExtensions(first.extensions).code })}
         </small>

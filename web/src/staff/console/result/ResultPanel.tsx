@@ -1,37 +1,29 @@
 import { Panel } from '../../../ui/staff/Panel.tsx'
 import { Scroll } from '../../../ui/staff/Scroll.tsx'
-import type { Answer } from '../ask-graph.ts'
 import { Choice, ChartPanel } from '../chart/ChartPanel.tsx'
 import type { Policy } from '../schema/right-of.ts'
 import { tabs, type View } from '../saved/view.ts'
-import { sortRows, type Sorting } from '../table/sort-rows.ts'
-import { countHidden, type Table } from '../table/table.ts'
+import { countHidden } from '../table/table.ts'
 import { useConsoleWords } from '../use-console-words.ts'
+import type { DeskRun } from '../use-desk-run.ts'
+import type { Looking } from '../use-shown-table.ts'
 import { ProblemNote } from './ProblemNote.tsx'
 import { ResultTable } from './ResultTable.tsx'
 import { StatusLine } from './StatusLine.tsx'
 
 export type ResultPanelProps = {
-  /** Null before the first run. */
-  answer: Answer | null
-  running: boolean
-  onStop: () => void
-  /** The tables of the answer, and which is shown. */
-  tables: readonly Table[]
-  shown: Table | undefined
-  onShown: (path: string) => void
-  sorting: Sorting | null
-  onSort: (sorting: Sorting) => void
+  run: DeskRun
+  looking: Looking
   view: View
   onView: (view: View) => void
   policy: Policy
-  /** The question has changed since the run. */
-  changed: boolean
 }
 
 /** The answer: what went wrong first, then the table, the chart or the JSON, and what it took. */
 export function ResultPanel(props: ResultPanelProps) {
-  const { answer, running, onStop, shown, view, onView, policy, changed } = props
+  const { run, looking, view, onView, policy } = props
+  const { answer, running, changed } = run
+  const { shown } = looking
   const { t } = useConsoleWords()
   const title = shown
     ? t('console.result.rows', { count: shown.rows.length })
@@ -56,12 +48,12 @@ export function ResultPanel(props: ResultPanelProps) {
         </div>
       }
     >
-      {running ? <Running onStop={onStop} /> : null}
+      {running ? <Running onStop={run.stop} /> : null}
       {!answer && !running ? <p className="pad quiet">{t('console.result.none')}</p> : null}
       {answer && !running ? <ProblemNote answer={answer} policy={policy} /> : null}
       {isAnswered ? (
         <>
-          <Body {...props} title={title} data={answer.data} />
+          <Body looking={looking} view={view} onView={onView} title={title} data={answer.data} />
           <StatusLine
             taken={answer.taken}
             hidden={shown ? countHidden(shown) : 0}
@@ -95,14 +87,17 @@ function Running({ onStop }: { onStop: () => void }) {
   )
 }
 
-type BodyProps = ResultPanelProps & { title: string; data: unknown }
+type BodyProps = Pick<ResultPanelProps, 'looking' | 'view' | 'onView'> & {
+  title: string
+  data: unknown
+}
 
-function Body({ tables, shown, onShown, sorting, onSort, view, onView, title, data }: BodyProps) {
+function Body({ looking, view, onView, title, data }: BodyProps) {
   const { t } = useConsoleWords()
+  const { tables, shown, onShown, sorting, onSort } = looking
   if (view.tab === 'JSON') return <JsonView data={data} />
   if (!shown)
     return data === null ? <p className="pad quiet">{t('console.result.noData')}</p> : null
-  const sorted = sorting ? { ...shown, rows: sortRows(shown.rows, sorting) } : shown
   return (
     <>
       {tables.length > 1 ? (
@@ -120,12 +115,12 @@ function Body({ tables, shown, onShown, sorting, onSort, view, onView, title, da
         <p className="pad quiet">{t('console.result.empty')}</p>
       ) : view.tab === 'CHART' ? (
         <ChartPanel
-          table={sorted}
+          table={shown}
           wanted={view.chart}
           onPlan={(chart) => onView({ ...view, chart })}
         />
       ) : (
-        <ResultTable table={sorted} title={title} sorting={sorting} onSort={onSort} />
+        <ResultTable table={shown} title={title} sorting={sorting} onSort={onSort} />
       )}
     </>
   )

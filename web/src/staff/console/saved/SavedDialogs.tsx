@@ -1,4 +1,6 @@
 import { useState } from 'react'
+import { Note } from '../../../ui/Note.tsx'
+import { RefusedNote } from '../../shell/RefusedNote.tsx'
 import { AskDialog } from '../AskDialog.tsx'
 import { useConsoleWords } from '../use-console-words.ts'
 import type { Draft } from '../use-draft.ts'
@@ -11,8 +13,9 @@ type DialogsProps = {
   query: Saved | undefined
   draft: Draft
   saving: ReturnType<typeof useSaved>
-  drafting: { forget: (id: string) => void }
+  drafting: { forget: (id: string) => void; changed: (id: string) => boolean }
   onOpen: (id: string) => void
+  onKept: (id: string) => void
 }
 
 type Asking =
@@ -22,7 +25,8 @@ type Asking =
   | null
 
 /** Saving, renaming, sharing, copying and removing the open question, with the dialogs some of it asks for. */
-export function useSavedDialogs({ title, query, draft, saving, drafting, onOpen }: DialogsProps) {
+export function useSavedDialogs(props: DialogsProps) {
+  const { title, query, draft, saving, drafting, onOpen, onKept } = props
   const { t } = useConsoleWords()
   const [asking, setAsking] = useState<Asking>(null)
   const [done, setDone] = useState(false)
@@ -38,7 +42,7 @@ export function useSavedDialogs({ title, query, draft, saving, drafting, onOpen 
     setDone(true)
     setAsking(null)
     drafting.forget(kept.id)
-    onOpen(kept.id)
+    onKept(kept.id)
     return kept
   }
   const own = query?.mine ? query : undefined
@@ -52,7 +56,7 @@ export function useSavedDialogs({ title, query, draft, saving, drafting, onOpen 
     asking,
     acts,
     /** Whether the page says that it was saved, once no dialog does. */
-    isSaved: done && !asking && !saving.refused,
+    isSaved: done && !asking && !saving.refused && !(query && drafting.changed(query.id)),
     refused: asking ? null : saving.refused,
     save: () => {
       if (own) void store({ ...written(own), ...content })
@@ -84,6 +88,21 @@ export function useSavedDialogs({ title, query, draft, saving, drafting, onOpen 
 /** A saved question as it was written, to be saved with a change. */
 function written({ id, version, title, document, variables, view, shared }: Saved): ToSave {
   return { id, version, title, document, variables, view, shared }
+}
+
+/** What came of the last saving, until the question is changed again. */
+export function SavedNote({ dialogs }: { dialogs: ReturnType<typeof useSavedDialogs> }) {
+  const { t } = useConsoleWords()
+  return (
+    <div className="con-note">
+      <RefusedNote refused={dialogs.refused} />
+      {dialogs.isSaved ? (
+        <Note kind="good" alert>
+          <p>{t('console.save.done')}</p>
+        </Note>
+      ) : null}
+    </div>
+  )
 }
 
 type SavedDialogsProps = {

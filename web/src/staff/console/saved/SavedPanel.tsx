@@ -2,7 +2,7 @@ import { readyQuestions } from '../questions/questions.ts'
 import { useConsoleWords } from '../use-console-words.ts'
 import type { Saved } from './use-saved.ts'
 
-type SavedPanelProps = {
+export type SavedPanelProps = {
   /** Null while it is fetched or could not be. */
   saved: readonly Saved[] | null
   failed: boolean

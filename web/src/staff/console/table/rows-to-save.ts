@@ -1,4 +1,4 @@
-import type { Cell } from '../../rating/csv.ts'
+import type { Cell } from '../../shell/csv.ts'
 import { hiddenAt, type Hidden, type Table } from './table.ts'
 
 /**

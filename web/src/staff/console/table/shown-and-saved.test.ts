@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { sheetOf } from '../../campaign/save-table.ts'
-import { csvText } from '../../rating/csv.ts'
+import { sheetOf } from '../../shell/save-table.ts'
+import { csvText } from '../../shell/csv.ts'
 import { decimalsOf, formatFigure } from './format-cell.ts'
 import { rowsToSave } from './rows-to-save.ts'
 import { sortRows } from './sort-rows.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { csvText } from '../../rating/csv.ts'
+import { csvText } from '../../shell/csv.ts'
 import { rowsToSave } from './rows-to-save.ts'
 import { sortRows } from './sort-rows.ts'
 import { tablesOf } from './tables-of.ts'

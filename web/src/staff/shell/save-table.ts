@@ -1,4 +1,4 @@
-import { csvText, download, type Cell } from '../rating/csv.ts'
+import { csvText, download, type Cell } from './csv.ts'
 
 /** The forms of a file somebody can take away. */
 export type FileKind = 'csv' | 'xlsx'

@@ -1,27 +1,34 @@
 import { Download } from 'lucide-react'
 import { useState } from 'react'
-import type { Cell } from '../rating/csv.ts'
+import { useStaffWords } from '../use-staff-words.ts'
+import type { Cell } from './csv.ts'
+import { RefusedNote } from './RefusedNote.tsx'
 import { saveTable, type FileKind } from './save-table.ts'
-import { useCampaignWords } from './use-campaign-words.ts'
+import { useRefused } from './use-refused.ts'
 
 type ExportButtonsProps = {
   /** Name of the file, without its ending. */
   name: string
   /** What the file is of, for readers who hear the button. */
   what: string
-  /** All rows, or null when they could not be had: never half a file. */
-  rows: () => Promise<Cell[][] | null>
+  /** All rows; throws what stood in the way: never half a file. Null: there is nothing to take away. */
+  rows: (() => Cell[][] | Promise<Cell[][]>) | null
 }
 
 /** A table as CSV or as a spreadsheet, with the same gaps as on the page. */
 export function ExportButtons({ name, what, rows }: ExportButtonsProps) {
-  const { t } = useCampaignWords()
-  const [state, setState] = useState<'idle' | 'busy' | 'failed'>('idle')
+  const { t } = useStaffWords()
+  const [busy, setBusy] = useState(false)
+  const { refused, refuse, forget } = useRefused()
   const save = async (kind: FileKind) => {
-    setState('busy')
-    const table = await rows().catch(() => null)
-    if (table) await saveTable(name, kind, table)
-    setState(table ? 'idle' : 'failed')
+    setBusy(true)
+    forget()
+    try {
+      if (rows) await saveTable(name, kind, await rows())
+    } catch (error) {
+      refuse(null, error)
+    }
+    setBusy(false)
   }
   return (
     <span className="exports">
@@ -30,7 +37,7 @@ export function ExportButtons({ name, what, rows }: ExportButtonsProps) {
           key={kind}
           type="button"
           className="sbtn"
-          disabled={state === 'busy'}
+          disabled={busy || !rows}
           aria-label={t(`export.${kind}.what`, { what })}
           onClick={() => void save(kind)}
         >
@@ -38,11 +45,9 @@ export function ExportButtons({ name, what, rows }: ExportButtonsProps) {
           {t(`export.${kind}`)}
         </button>
       ))}
-      {state === 'failed' ? (
-        <span className="sfield-error" role="alert">
-          {t('export.failed')}
-        </span>
-      ) : null}
+      <RefusedNote
+        refused={refused && { ...refused, message: t('export.failed', { why: refused.message }) }}
+      />
     </span>
   )
 }
