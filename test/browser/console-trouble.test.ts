@@ -1,0 +1,157 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { Route } from 'playwright-core'
+import { plantYears, UNITS } from '../privacy/planted-years.ts'
+import { makePeople } from '../world/people.ts'
+import { createWorld, type TestWorld } from '../world/world.ts'
+import { ensureBuiltWeb } from './built-web.ts'
+import { atConsole, COSTLY } from './console-desk.ts'
+import { demoOfNobody } from './demo-of-nobody.ts'
+import { DESK, launchBrowser, openDevice, type Device } from './device.ts'
+import { looksWell } from './look.ts'
+import { signsIn } from './sign-in.ts'
+
+/** What an analyst is told when a question does not get through, and what of it she may report. */
+const LONG = 120_000
+const QUESTION = '{ organizations(first: 2) { totalCount } }'
+const stack = new AsyncDisposableStack()
+let world: TestWorld
+let khanh: Device
+let at: ReturnType<typeof atConsole>
+
+beforeAll(async () => {
+  await ensureBuiltWeb()
+  const env = await demoOfNobody(stack)
+  const people = makePeople(UNITS)
+  world = stack.use(
+    await createWorld({ redisDb: 61, people, env, at: '2024-02-01T08:00:00+07:00' }),
+  )
+  await plantYears(world.databases)
+  const browser = await launchBrowser()
+  stack.defer(async () => await browser.close())
+  khanh = await openDevice(browser, world.url, DESK)
+  await khanh.context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  at = atConsole(khanh)
+  await signsIn(khanh, world, 'khanh')
+  await at.opens()
+}, 180_000)
+afterAll(async () => await stack.disposeAsync(), 60_000)
+afterEach(() => expect(khanh.errors.splice(0)).toEqual([]))
+
+/** What Chromium itself writes about an answer that is no 2xx, and about a cut line. */
+const forgetRefusals = () => {
+  const others = khanh.errors.splice(0).filter((error) => !/Failed to load resource/.test(error))
+  expect(others).toEqual([])
+}
+
+/** Questions in the analyst's own words meet `how` instead of the gateway; everything else goes through. */
+async function meanwhile(how: (route: Route) => Promise<void>): Promise<() => Promise<void>> {
+  const { page } = khanh
+  await page.route('**/graphql', async (route) => {
+    const isOwn = route.request().postData()?.startsWith('{"query"') ?? false
+    await (isOwn ? how(route) : route.continue())
+  })
+  return async () => await page.unroute('**/graphql')
+}
+
+describe('a question that does not get through', { timeout: LONG }, () => {
+  it('is stopped by hand while it runs, and is kept', async () => {
+    const { page } = khanh
+    const held = Promise.withResolvers<void>()
+    const again = await meanwhile(async (route) => {
+      await held.promise
+      await route.continue().catch(() => undefined)
+    })
+    await at.writes(QUESTION)
+    await at.runs()
+    await page.getByText('Đang hỏi các dịch vụ…').waitFor()
+    await looksWell(khanh, 'console-running', { quick: true })
+    await at.button('Dừng').click()
+    await page.getByText('Đã dừng. Truy vấn và biến vẫn giữ.').waitFor()
+    held.resolve()
+    await again()
+    expect(await page.locator('.cm-content').innerText()).toContain('organizations(first: 2)')
+    await at.runs()
+    await page.getByText(/chi phí thật/).waitFor()
+  })
+
+  it('says that the line is cut', async () => {
+    await khanh.offline(true)
+    await at.runs()
+    await at.trouble.filter({ hasText: 'Chưa hỏi được.' }).waitFor()
+    expect(await at.trouble.innerText()).toContain('Chưa làm được vì mất mạng')
+    await khanh.offline(false)
+  })
+
+  it('says that the server is away, which is another thing', async () => {
+    const again = await meanwhile(async (route) => await route.abort('connectionrefused'))
+    await at.runs()
+    await at.trouble.filter({ hasText: 'Máy chủ đang tạm nghỉ' }).waitFor()
+    await looksWell(khanh, 'console-failed')
+    await again()
+    forgetRefusals()
+  })
+
+  it('says when an overloaded platform takes questions again', async () => {
+    const again = await meanwhile(async (route) => {
+      const extensions = { code: 'OVERLOADED', retryAfter: 2, requestId: 'ab'.repeat(16) }
+      const body = JSON.stringify({ errors: [{ message: 'x', extensions }] })
+      const headers = { 'retry-after': '2', 'content-type': 'application/json' }
+      await route.fulfill({ status: 503, headers, body })
+    })
+    await at.runs()
+    await at.trouble.filter({ hasText: 'Thử lại sau khoảng 2 giây.' }).waitFor()
+    await looksWell(khanh, 'console-overloaded')
+    await again()
+    forgetRefusals()
+  })
+})
+
+describe('a question that is refused', { timeout: LONG }, () => {
+  it('gives the id of the request, to be copied into a report', async () => {
+    const { page } = khanh
+    await at.writes(COSTLY)
+    await at.runs()
+    await at.trouble.filter({ hasText: 'Truy vấn tốn quá mức nên không chạy.' }).waitFor()
+    const line = await at.trouble.getByText(/^Mã yêu cầu: [0-9a-f]{32}$/).innerText()
+    await at.trouble.getByRole('button', { name: 'Chép mã' }).click()
+    await at.trouble.getByText('Đã chép').waitFor()
+    const copied = await page.evaluate<string>('navigator.clipboard.readText()')
+    expect(line).toBe(`Mã yêu cầu: ${copied}`)
+    await looksWell(khanh, 'console-refused', { quick: true, narrow: true })
+    forgetRefusals()
+  })
+
+  it('says what to do when the answer is over 1 MB', async () => {
+    await at.writes(`{ a: __schema { ...All } b: __schema { ...All } c: __schema { ...All } d: __schema { ...All } }
+      fragment All on __Schema { types { name kind description fields { ...Field } inputFields { ...Value } enumValues { name description } possibleTypes { name } } }
+      fragment Field on __Field { name description type { ...Type } args { ...Value } }
+      fragment Value on __InputValue { name description defaultValue type { ...Type } }
+      fragment Type on __Type { kind name ofType { kind name ofType { kind name ofType { kind name } } } }`)
+    await at.runs()
+    await at.trouble.filter({ hasText: 'Kết quả lớn hơn 1 MB' }).waitFor()
+    expect(await at.trouble.innerText()).toContain('Lấy ít dòng hơn (first), hoặc bỏ bớt trường.')
+    // nothing came, so there is no table to look at or to take away
+    expect(await khanh.page.locator('.con-out table').count()).toBe(0)
+    expect(await khanh.page.getByRole('button', { name: /CSV/ }).isDisabled()).toBe(true)
+    await looksWell(khanh, 'console-large', { quick: true })
+    forgetRefusals()
+  })
+})
+
+describe('a part that rests', { timeout: LONG }, () => {
+  it('is named, and the rest of the answer is shown', async () => {
+    const { page } = khanh
+    await world.stopService('surveys')
+    await page
+      .getByRole('button', { name: /tín nhiệm.*theo/i })
+      .first()
+      .click()
+    await at.runs()
+    await at.trouble.filter({ hasText: 'Kết quả thiếu một phần.' }).waitFor()
+    expect(await at.trouble.innerText()).toMatch(/Không trả lời: khảo\ssát\. Các cột khác vẫn đúng/)
+    await at.answered('Kết quả, 7 dòng')
+    await page.locator('.con-status .con-bad', { hasText: /khảo\ssát/ }).waitFor()
+    await page.getByRole('rowheader').first().waitFor()
+    await looksWell(khanh, 'console-partial', { narrow: true })
+  })
+})
