@@ -76,7 +76,58 @@ describe('a page of five services', () => {
   })
 })
 
+/** Tables of counts by two services; the names in them are membership's. */
+const TABLES = `{
+  fundBoard(under: "P12", year: 2023) { year organization { ...Named }
+    support { units supporters rows { organization { ...Named } units supporters } } }
+  referralCounts(year: 2023, organization: "P12") { year
+    total { organization { ...Named } sent } parts { organization { ...Named } sent } }
+} fragment Named on UnionOrganization { id name { vi } }`
+const UP_1 = { id: 'UP-1', name: { vi: 'CĐCS UP-1' } }
+const COUNTS = {
+  fundBoard: {
+    year: 2023,
+    organization: null,
+    support: {
+      units: 3,
+      supporters: 30,
+      rows: [
+        { organization: null, units: 1, supporters: 10 },
+        { organization: null, units: 2, supporters: 20 },
+      ],
+    },
+  },
+  referralCounts: {
+    year: 2023,
+    total: { organization: null, sent: 9 },
+    parts: [{ organization: null, sent: 5 }],
+  },
+}
+
 describe('a subgraph that is down', () => {
+  it.each(['stock', 'compiled'] as const)(
+    'takes names out of tables and leaves their counts (%s)',
+    async (executor) => {
+      await using world = await startWorld({
+        log,
+        change: (config) => ({ ...config, allowAdHoc: true, executor }),
+      })
+      const cookie = await world.signIn('M-1', 'ANALYST')
+      const whole = await world.ask(TABLES, { cookie })
+      expect(whole.errors).toBeUndefined()
+      expect(whole.data).toMatchObject({ referralCounts: { parts: [{ organization: UP_1 }] } })
+      await world.stubs.membership[Symbol.asyncDispose]()
+      const { status, data, errors } = await world.ask(TABLES, { cookie })
+      expect(status).toBe(200)
+      expect(data).toEqual(COUNTS)
+      const away = { code: 'SUBGRAPH_UNAVAILABLE', service: 'membership' }
+      expect(errors?.map(({ extensions }) => extensions)).toEqual(errors?.map(() => away))
+      const places = new Set(errors?.map(({ path }) => path?.filter((key) => key !== 0).join('.')))
+      expect(places).toContain('fundBoard.organization')
+      expect(places).toContain('referralCounts.total.organization')
+    },
+  )
+
   it('nulls its own part and says so', async () => {
     await using world = await startWorld({
       log,

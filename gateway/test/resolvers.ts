@@ -102,9 +102,28 @@ export function ratingsResolvers(): StubResolvers {
 }
 
 export function campaignsResolvers(): StubResolvers {
-  return { Query: { myRecognitions: () => [{ id: 'REC-1', title: words('Giấy khen') }] } }
+  const rows = ['UP-1', 'UP-2'].map((id, at) => ({ organization: { id }, ...fundCounts(at + 1) }))
+  const table = { rows, ...fundCounts(3) }
+  const board = { organization: { id: 'P12' }, year: 2023, support: table, activity: table }
+  return {
+    Query: {
+      myRecognitions: () => [{ id: 'REC-1', title: words('Giấy khen') }],
+      fundBoard: () => ({ ...board, rounds: [] }),
+    },
+  }
+}
+
+function fundCounts(units: number) {
+  return { units, supporters: 10 * units, totalVnd: 1_000_000 * units, hidden: false }
 }
 
 export function referralsResolvers(): StubResolvers {
-  return { Query: { myReferralInvitation: () => null } }
+  const line = (id: string, sent: number) => ({ organization: { id }, shown: 'PUBLISHED', sent })
+  const counts = { year: 2023, isLast: false, formula: '', parts: [line('UP-1', 5)] }
+  return {
+    Query: {
+      myReferralInvitation: () => null,
+      referralCounts: () => ({ ...counts, total: line('P12', 9) }),
+    },
+  }
 }

@@ -16,12 +16,17 @@ export interface BothLanguages {
   en: string
 }
 
+/** A unit with its name, or null where the service that knows it rests. */
+export type Named = { name: BothLanguages } | null
+
 /** The words of the page in the reader's language. */
 export interface Words<Id extends string> {
   lang: Lang
   t(id: Id | CommonWord | ErrorWord, values?: WordValues): string
   /** A text of the graph, in the reader's language, with key words kept whole. */
   both(text: BothLanguages): string
+  /** The name of a unit; where the service that knows it rests, words say so (never a gap). */
+  nameOf(unit: Named): string
   /** True when an id that came from outside (an error code) has words. */
   has(id: string): boolean
   /** The words of an id that came from outside; check with `has`. */
@@ -37,6 +42,7 @@ export function useWords<Id extends string = never>(): Words<Id> {
   return useMemo(() => {
     const say = (id: string, values?: WordValues) => glue(i18n._(id, values))
     const both = (text: BothLanguages) => glue(text[lang])
-    return { lang, t: say, both, has: (id) => id in i18n.messages, other: say }
+    const nameOf = (unit: Named) => (unit ? both(unit.name) : say('missing.unit'))
+    return { lang, t: say, both, nameOf, has: (id) => id in i18n.messages, other: say }
   }, [i18n, lang])
 }

@@ -48,7 +48,7 @@ export function CampaignPage({ id }: { id: string }) {
 }
 
 function Head({ campaign }: { campaign: MemberCampaign }) {
-  const { t, both } = useCampaignWords()
+  const { t, both, nameOf } = useCampaignWords()
   const from = formatDay(campaign.startsOn)
   return (
     <div className="grid gap-2">
@@ -67,7 +67,7 @@ function Head({ campaign }: { campaign: MemberCampaign }) {
           ? t('campaign.period', { from, to: formatDay(campaign.endsOn) })
           : t('campaign.periodOpen', { from })}
       </p>
-      <p className="quiet">{t('campaign.by', { name: both(campaign.issuer.name) })}</p>
+      <p className="quiet">{t('campaign.by', { name: nameOf(campaign.issuer) })}</p>
       {campaign.reason ? (
         <Note kind="warn">{t('campaign.why', { reason: campaign.reason })}</Note>
       ) : null}

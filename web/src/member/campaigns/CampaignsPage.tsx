@@ -51,7 +51,7 @@ export function CampaignsPage() {
 }
 
 function OpenCard({ one: { campaign, mine } }: { one: Open }) {
-  const { t, both } = useCampaignWords()
+  const { t, both, nameOf } = useCampaignWords()
   const last = campaign.registrationUntil ?? campaign.endsOn
   return (
     <Link href={paths.campaign(campaign.id)} className="card text-text! no-underline!">
@@ -64,9 +64,7 @@ function OpenCard({ one: { campaign, mine } }: { one: Open }) {
       <span className="quiet text-hint">
         {last ? t('campaigns.until', { day: formatDay(last) }) : t('campaigns.noEnd')}
       </span>
-      <span className="quiet text-hint">
-        {t('campaign.by', { name: both(campaign.issuer.name) })}
-      </span>
+      <span className="quiet text-hint">{t('campaign.by', { name: nameOf(campaign.issuer) })}</span>
     </Link>
   )
 }

@@ -54,7 +54,7 @@ export function InitiativePage({ id }: { id: string }) {
 }
 
 function Head({ one }: { one: OwnInitiative }) {
-  const { t, both } = useCampaignWords()
+  const { t, nameOf } = useCampaignWords()
   const last = one.steps?.at(-1)
   return (
     <div className="grid gap-2">
@@ -62,7 +62,7 @@ function Head({ one }: { one: OwnInitiative }) {
         <StateChip state={one.state} />
       </span>
       <h1>{one.title}</h1>
-      <p className="quiet">{both(one.union.name)}</p>
+      <p className="quiet">{nameOf(one.union)}</p>
       {last?.reason ? <Note kind="warn">{t('campaign.why', { reason: last.reason })}</Note> : null}
     </div>
   )

@@ -88,7 +88,7 @@ type DecideProps = {
 }
 
 function Decide({ code, offer, onOffer, onNo }: DecideProps) {
-  const { t, both } = useCampaignWords()
+  const { t, nameOf } = useCampaignWords()
   const [, go] = useLocation()
   const [said, setSaid] = useState<string>()
   const [join, { loading, error }] = useMutation(JoinInitiativeDocument, {
@@ -109,7 +109,7 @@ function Decide({ code, offer, onOffer, onNo }: DecideProps) {
       <Card>
         <strong className="text-title">{offer.title}</strong>
         <p className="quiet">
-          {t(`initiativeKind.${offer.kind}`)} · {both(offer.union.name)}
+          {t(`initiativeKind.${offer.kind}`)} · {nameOf(offer.union)}
         </p>
         <p>{t('join.share', { share: offer.share, all })}</p>
       </Card>

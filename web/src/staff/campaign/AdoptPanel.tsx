@@ -9,7 +9,7 @@ import { usePeriodWords } from './use-period-words.ts'
 
 /** Open campaigns of a level above, to be adopted with own numbers (CAM-2). Absent where there is nothing above. */
 export function AdoptPanel() {
-  const { t, both } = useCampaignWords()
+  const { t, both, nameOf } = useCampaignWords()
   const { acting } = useViewer()
   const period = usePeriodWords()
   const { data } = useQuery(CampaignListDocument, {
@@ -19,7 +19,9 @@ export function AdoptPanel() {
   const above =
     data?.campaigns?.edges
       .map(({ node }) => node)
-      .filter(({ issuer, state }) => issuer.id !== acting.organization.id && isOpen(state)) ?? []
+      .filter(
+        ({ issuer, state }) => issuer && issuer.id !== acting.organization.id && isOpen(state),
+      ) ?? []
   if (acting.organization.level === 'PROVINCIAL' || above.length === 0) return null
   return (
     <Panel title={t('adopt.title')}>
@@ -30,7 +32,7 @@ export function AdoptPanel() {
               {t('adopt.do', { title: both(campaign.title) })}
             </Link>
             <p className="quiet">
-              {both(campaign.issuer.name)} · {period(campaign)}
+              {nameOf(campaign.issuer)} · {period(campaign)}
             </p>
           </li>
         ))}

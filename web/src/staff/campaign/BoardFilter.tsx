@@ -18,7 +18,8 @@ const bands: readonly SizeBand[] = ['LARGE_100_AND_MORE', 'MEDIUM_20_TO_99', 'SM
 export function BoardFilter({ campaign, band, onBand, under, onUnder }: BoardFilterProps) {
   const { t, both } = useCampaignWords()
   const { data } = useQuery(AudienceChoicesDocument, {
-    variables: { organization: campaign.audience.id },
+    variables: { organization: campaign.audience?.id ?? '' },
+    skip: campaign.audience === null,
   })
   const below = data?.organization?.children.edges.map(({ node }) => node) ?? []
   const unions = below.filter(({ level }) => level === 'DIRECT_UPPER')

@@ -41,8 +41,8 @@ export function BoardTable({ rows, totals }: BoardTableProps) {
           </tr>
           {rows
             .filter((row) => row.band === band)
-            .map((row) => (
-              <Row key={`${row.organization.id}${row.grouped}`} row={row} />
+            .map((row, at) => (
+              <Row key={`${row.organization?.id ?? at}${row.grouped}`} row={row} />
             ))}
         </tbody>
       ))}
@@ -54,10 +54,10 @@ export function BoardTable({ rows, totals }: BoardTableProps) {
 }
 
 function Row({ row }: { row: BoardRow }) {
-  const { t, lang, both } = useCampaignWords()
+  const { t, lang, nameOf } = useCampaignWords()
   const { organization, grouped, members, target, registered, verified, per100 } = row
   const count = (value: number) => formatNumber(value, lang)
-  const name = both(organization.name)
+  const name = nameOf(organization)
   return (
     <tr>
       <th scope="row">

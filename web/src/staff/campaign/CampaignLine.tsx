@@ -40,7 +40,7 @@ type CampaignLineProps = {
 
 /** One campaign of a list: state, title, whose, when, and the one way on. */
 export function CampaignLine({ campaign, act, to, line }: CampaignLineProps) {
-  const { t, both } = useCampaignWords()
+  const { t, both, nameOf } = useCampaignWords()
   const period = usePeriodWords()
   const path = staffPaths.campaign(campaign.id)
   return (
@@ -51,7 +51,7 @@ export function CampaignLine({ campaign, act, to, line }: CampaignLineProps) {
           <Link href={path}>{both(campaign.title)}</Link>
         </strong>
         <p className="quiet small-text">
-          {line ?? `${both(campaign.issuer.name)} · ${period(campaign)}`}
+          {line ?? `${nameOf(campaign.issuer)} · ${period(campaign)}`}
         </p>
       </div>
       <Link className="sbtn" href={to ?? path}>

@@ -52,7 +52,7 @@ export function CampaignPage({ id }: { id: string }) {
 const UNPUBLISHED = ['DRAFT', 'IN_REVIEW', 'APPROVED']
 
 function CampaignSheet({ campaign }: { campaign: DetailedCampaign }) {
-  const { t, both } = useCampaignWords()
+  const { t, both, nameOf } = useCampaignWords()
   const period = usePeriodWords()
   const acts = useAct()
   const title = both(campaign.title)
@@ -62,7 +62,7 @@ function CampaignSheet({ campaign }: { campaign: DetailedCampaign }) {
       title={title}
       lead={
         <>
-          <StateChip state={campaign.state} /> {both(campaign.issuer.name)} · {period(campaign)} ·{' '}
+          <StateChip state={campaign.state} /> {nameOf(campaign.issuer)} · {period(campaign)} ·{' '}
           {t(`who.${campaign.who}`)}
         </>
       }
@@ -94,7 +94,7 @@ function CampaignSheet({ campaign }: { campaign: DetailedCampaign }) {
           </div>
           <div className="stack-gap">
             {published ? <ReportsPanel campaign={campaign.id} /> : null}
-            {campaign.measure === 'INITIATIVES' && campaign.template ? (
+            {campaign.measure === 'INITIATIVES' && campaign.template && campaign.audience ? (
               <Suspense fallback={null}>
                 <CampaignInitiatives template={campaign.template} audience={campaign.audience.id} />
               </Suspense>
@@ -114,7 +114,8 @@ function CampaignSheet({ campaign }: { campaign: DetailedCampaign }) {
 function WaysOn({ campaign }: { campaign: DetailedCampaign }) {
   const { t } = useCampaignWords()
   const { acting } = useViewer()
-  const own = campaign.issuer.id === acting.organization.id
+  // While nobody can tell whose it is, nothing is offered.
+  const own = campaign.issuer === null || campaign.issuer.id === acting.organization.id
   const open = campaign.state === 'REGISTRATION_OPEN' || campaign.state === 'RUNNING'
   if (campaign.state === 'DRAFT' && campaign.manages)
     return (

@@ -7,7 +7,7 @@ import { useCampaignWords } from './use-campaign-words.ts'
 
 /** The campaign it was adopted from, and those adopted from it. Absent where there are none. */
 export function CascadePanel({ campaign: { parent, children } }: { campaign: DetailedCampaign }) {
-  const { t, both } = useCampaignWords()
+  const { t, both, nameOf } = useCampaignWords()
   if (!parent && children.edges.length === 0) return null
   return (
     <Panel title={t('cascade.title')}>
@@ -15,12 +15,12 @@ export function CascadePanel({ campaign: { parent, children } }: { campaign: Det
         {parent ? (
           <li>
             <Link href={staffPaths.campaign(parent.id)}>{both(parent.title)}</Link>
-            <p className="quiet">{t('cascade.parent', { issuer: both(parent.issuer.name) })}</p>
+            <p className="quiet">{t('cascade.parent', { issuer: nameOf(parent.issuer) })}</p>
           </li>
         ) : null}
         {children.edges.map(({ node }) => (
           <li key={node.id}>
-            <Link href={staffPaths.campaign(node.id)}>{both(node.issuer.name)}</Link>
+            <Link href={staffPaths.campaign(node.id)}>{nameOf(node.issuer)}</Link>
             <p className="quiet">
               <StateChip state={node.state} />
             </p>

@@ -129,7 +129,7 @@ function useRuleSentence({ limits }: LaunchSource): (field: string, rule: string
   const { has, other } = useCampaignWords()
   return (field, rule) => {
     const own = `crule.${rule}.${field}`
-    const values = { issuer: limits?.issuer.name.vi ?? '' }
+    const values = { issuer: limits?.issuer?.name.vi ?? '' }
     return has(own) ? other(own, values) : other(`crule.${rule}`, values)
   }
 }

@@ -5,7 +5,7 @@ import { usePeriodWords } from './use-period-words.ts'
 
 /** What an adopted campaign may not loosen, in the parent's own words; for a new one, what happens next. */
 export function LimitsPanel({ limits }: { limits: PlannedCampaign | null }) {
-  const { t, both } = useCampaignWords()
+  const { t, both, nameOf } = useCampaignWords()
   const period = usePeriodWords()
   if (!limits)
     return (
@@ -21,7 +21,7 @@ export function LimitsPanel({ limits }: { limits: PlannedCampaign | null }) {
   return (
     <Panel title={t('limits.title')}>
       <div className="pad stack-gap">
-        <p className="quiet">{t('limits.lead', { issuer: both(limits.issuer.name) })}</p>
+        <p className="quiet">{t('limits.lead', { issuer: nameOf(limits.issuer) })}</p>
         <ul className="dashes">
           <li>{t('limits.period', { period: period(limits) })}</li>
           {last ? <li>{t('limits.registration', { day: period.day(last) })}</li> : null}

@@ -12,7 +12,7 @@ type RegisterUnitProps = { campaign: OpenCampaign['campaign']; unit: string }
 
 /** A campaign the unit may join: rules in short, the own target, one button. */
 export function RegisterUnit({ campaign, unit }: RegisterUnitProps) {
-  const { t, both } = useCampaignWords()
+  const { t, both, nameOf } = useCampaignWords()
   const period = usePeriodWords()
   const [target, setTarget] = useState('')
   const { register, busy, refused } = useRegister(campaign.id, unit)
@@ -27,7 +27,7 @@ export function RegisterUnit({ campaign, unit }: RegisterUnitProps) {
         <div>
           <h3>{both(campaign.title)}</h3>
           <p className="quiet">
-            {both(campaign.issuer.name)} · {period(campaign)}
+            {nameOf(campaign.issuer)} · {period(campaign)}
             {last ? ` · ${t('rules.registration', { day: period.day(last) })}` : ''}
           </p>
         </div>

@@ -9,7 +9,7 @@ import { useCampaignWords } from './use-campaign-words.ts'
 
 /** New reports of units that wait for this person's decision, oldest first. */
 export function ReportsPanel({ campaign }: { campaign: string }) {
-  const { t, both } = useCampaignWords()
+  const { t, nameOf } = useCampaignWords()
   const { acting } = useViewer()
   const { data } = useQuery(ReportsToVerifyDocument, {
     variables: { campaign, after: null },
@@ -27,7 +27,7 @@ export function ReportsPanel({ campaign }: { campaign: string }) {
         {found.edges.slice(0, 5).map(({ node }) => (
           <li key={node.id}>
             {node.reports[0] ? <ReportChip state={node.reports[0].state} /> : null}
-            <strong>{both(node.unionAtRegistration.name)}</strong>
+            <strong>{nameOf(node.unionAtRegistration)}</strong>
             <span className="quiet">
               {t('reports.line', {
                 value: node.reports[0]?.value ?? 0,

@@ -18,10 +18,10 @@ type Turnout = NonNullable<DetailedCampaign['turnout']>
 
 /** How many take part, per upper union: counts only, one reminder to all who registered (P5). */
 export function TurnoutPanel({ campaign }: { campaign: DetailedCampaign }) {
-  const { t, both, other } = useCampaignWords()
+  const { t, nameOf, other } = useCampaignWords()
   const { turnout } = campaign
   if (!turnout) return null
-  const rows = rowsOf(turnout, (name) => both(name), t('turnout.all'))
+  const rows = rowsOf(turnout, nameOf, t('turnout.all'))
   return (
     <Panel title={t('turnout.title')}>
       <TurnoutTable rows={rows} withMembers={campaign.who !== 'UNITS'} />
@@ -40,11 +40,11 @@ export function TurnoutPanel({ campaign }: { campaign: DetailedCampaign }) {
 
 function rowsOf(
   { rows, units, unitsRegistered, unitsReported, unitsVerified, members }: Turnout,
-  both: (name: { vi: string; en: string }) => string,
+  nameOf: (unit: Turnout['rows'][number]['organization']) => string,
   all: string,
 ): TurnoutRow[] {
   const whole = { name: all, units, unitsRegistered, unitsReported, unitsVerified, members }
-  return [...rows.map((row) => ({ ...row, name: both(row.organization.name) })), whole]
+  return [...rows.map((row) => ({ ...row, name: nameOf(row.organization) })), whole]
 }
 
 type TurnoutTableProps = { rows: readonly TurnoutRow[]; withMembers: boolean }

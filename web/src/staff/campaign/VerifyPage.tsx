@@ -74,12 +74,12 @@ function VerifySheet({ waiting, one }: { waiting: Waiting; one: boolean }) {
 }
 
 function WaitingReport({ participation }: { participation: WaitingParticipation }) {
-  const { t, both } = useCampaignWords()
+  const { t, both, nameOf } = useCampaignWords()
   const { unionAtRegistration, campaign, target, verified } = participation
   const values = { verified: verified ?? '–', target: target ?? '–' }
   return (
     <Panel
-      title={both(unionAtRegistration.name)}
+      title={nameOf(unionAtRegistration)}
       aside={<Link href={staffPaths.campaign(campaign.id)}>{both(campaign.title)}</Link>}
     >
       <div className="pad cols-even">
@@ -95,7 +95,7 @@ function WaitingReport({ participation }: { participation: WaitingParticipation 
 }
 
 function Decide({ participation }: { participation: WaitingParticipation }) {
-  const { t, both } = useCampaignWords()
+  const { t, nameOf } = useCampaignWords()
   const [returning, setReturning] = useState(false)
   const { act, busy, refused, forget } = useAct()
   const options = { refetchQueries: [ReportsToVerifyDocument, CampaignDeskDocument] }
@@ -135,7 +135,7 @@ function Decide({ participation }: { participation: WaitingParticipation }) {
       </div>
       {returning ? null : <RefusedNote refused={refused} />}
       <ReturnDialog
-        title={t('return.report', { name: both(participation.unionAtRegistration.name) })}
+        title={t('return.report', { name: nameOf(participation.unionAtRegistration) })}
         open={returning}
         busy={busy}
         refused={refused}

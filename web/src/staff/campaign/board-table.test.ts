@@ -2,8 +2,10 @@ import { expect, test } from 'vitest'
 import { csvText } from '../shell/csv.ts'
 import { boardTable, turnoutTable } from './board-table.ts'
 import { sheetOf } from '../shell/save-table.ts'
+import type { Named } from '../../words/use-words.ts'
 import type { BoardRow } from './use-board.ts'
 
+const nameOf = (unit: Named) => unit?.name.vi ?? 'missing.unit'
 const say = (id: string, values?: Record<string, string | number>) =>
   values ? `${id} ${Object.values(values).join(' ')}` : id
 
@@ -28,9 +30,14 @@ function row(name: string, part: Partial<BoardRow> = {}): BoardRow {
 
 test('the file has the rows of the page: small units stay in their group', () => {
   const small = row('Tân\u00A0Uyên', { grouped: 4, members: 29, band: 'SMALL_UNDER_20' })
-  const table = boardTable([row('Chè Mây'), small], say, ({ vi }) => vi)
+  const table = boardTable([row('Chè Mây'), small], say, nameOf)
   expect(table[1]).toEqual(['Chè Mây', 'band.MEDIUM_20_TO_99', 62, 4, 4, 3, 4.8])
   expect(table[2]?.[0]).toBe('league.group 4 Tân Uyên')
+})
+
+test('a unit whose name is away keeps its numbers', () => {
+  const [, line] = boardTable([row('', { organization: null })], say, nameOf)
+  expect(line).toEqual(['missing.unit', 'band.MEDIUM_20_TO_99', 62, 4, 4, 3, 4.8])
 })
 
 test('a count hidden on the page is hidden in the file', () => {
@@ -40,7 +47,7 @@ test('a count hidden on the page is hidden in the file', () => {
 })
 
 test('a name that looks like a formula stays text in both files', () => {
-  const rows = boardTable([row('=1+1')], say, ({ vi }) => vi)
+  const rows = boardTable([row('=1+1')], say, nameOf)
   expect(csvText(rows)).toContain("'=1+1")
   expect(sheetOf(rows)[1]?.[0]).toEqual({ value: '=1+1', type: String })
 })

@@ -1,4 +1,4 @@
-import type { BothLanguages } from '../../words/use-words.ts'
+import type { Named } from '../../words/use-words.ts'
 import type { Cell } from '../shell/csv.ts'
 import type { BoardRow } from './use-board.ts'
 
@@ -10,12 +10,12 @@ const heads = ['unit', 'size', 'members', 'target', 'registered', 'verified', 'p
 export function boardTable(
   rows: readonly BoardRow[],
   say: Say,
-  both: (text: BothLanguages) => string,
+  nameOf: (unit: Named) => string,
 ): Cell[][] {
   return [
     heads.map((head) => plain(say(`file.${head}`))),
     ...rows.map((row) => {
-      const name = both(row.organization.name)
+      const name = nameOf(row.organization)
       const { grouped, members, target, registered, verified, per100 } = row
       return [
         plain(grouped > 0 ? say('league.group', { count: grouped, name }) : name),

@@ -83,7 +83,7 @@ export function formOfCampaign(
     aboutEn: campaign.about?.en ?? '',
     kind: campaign.kind,
     who: campaign.who,
-    audience: campaign.audience.id,
+    audience: campaign.audience?.id ?? '',
     startsOn: campaign.startsOn,
     endsOn: campaign.endsOn ?? '',
     registrationUntil: campaign.registrationUntil ?? '',

@@ -67,7 +67,7 @@ function CalendarSheet({ entries, orientations, month }: SheetProps) {
   const [, setMonth] = useSearchValue('month')
   const name = month.split('-').toReversed().join('/')
   const here = orientations.filter((one) => one.month.startsWith(month))
-  const own = here.find(({ issuer }) => issuer.id === acting.organization.id) ?? null
+  const own = here.find(({ issuer }) => issuer?.id === acting.organization.id) ?? null
   return (
     <Page
       title={t('calendar.month', { month: name })}
@@ -132,7 +132,7 @@ function EntryLine({ entry }: { entry: Entry }) {
 }
 
 function OrientationPanel({ orientations }: { orientations: readonly Orientation[] }) {
-  const { t, both } = useDocumentWords()
+  const { t, both, nameOf } = useDocumentWords()
   return (
     <Panel title={t('orientation.title')}>
       {orientations.length === 0 ? <p className="pad quiet">{t('orientation.none')}</p> : null}
@@ -141,7 +141,7 @@ function OrientationPanel({ orientations }: { orientations: readonly Orientation
           <li key={id}>
             <b>{both(title)}</b>
             <p className="pre-line">{both(text)}</p>
-            <p className="quiet">{both(issuer.name)}</p>
+            <p className="quiet">{nameOf(issuer)}</p>
           </li>
         ))}
       </ul>

@@ -74,7 +74,7 @@ function DocumentSheet({ document }: { document: DetailedDocument }) {
 }
 
 function FactsPanel({ document }: { document: DetailedDocument }) {
-  const { t, both } = useDocumentWords()
+  const { t, both, nameOf } = useDocumentWords()
   const { validFrom, validTo, link, supersedes, supersededBy, publishedBy, publishedOn } = document
   return (
     <Panel title={t('document.facts')}>
@@ -87,7 +87,7 @@ function FactsPanel({ document }: { document: DetailedDocument }) {
         </dd>
         <dt>{t('document.publishedBy')}</dt>
         <dd>
-          {both(publishedBy.name)}, {formatDay(publishedOn)}
+          {nameOf(publishedBy)}, {formatDay(publishedOn)}
         </dd>
         {supersedes.length > 0 ? (
           <>
@@ -211,7 +211,7 @@ function SessionForm({ document, unit, corrected, onDone }: SessionFormProps) {
 }
 
 function DisseminationPanel({ document: { dissemination } }: { document: DetailedDocument }) {
-  const { t, lang, both } = useDocumentWords()
+  const { t, lang, nameOf } = useDocumentWords()
   if (!dissemination) return null
   const { rows, units, unitsConfirmed, attendees } = dissemination
   const title = t('dissemination.title')
@@ -229,9 +229,9 @@ function DisseminationPanel({ document: { dissemination } }: { document: Detaile
             </tr>
           </thead>
           <tbody>
-            {rows.map((row) => (
-              <tr key={row.organization.id}>
-                <th scope="row">{both(row.organization.name)}</th>
+            {rows.map((row, at) => (
+              <tr key={row.organization?.id ?? at}>
+                <th scope="row">{nameOf(row.organization)}</th>
                 <td className="r">
                   <b>{formatNumber(row.unitsConfirmed, lang)}</b> / {formatNumber(row.units, lang)}
                 </td>

@@ -19,12 +19,12 @@ type AppealPanelProps = { appeal: Appeal; fund: UnitFund; unit: string }
 
 /** One appeal and its rounds: how many gave in the unit, and how much together. Nobody's name has a place here. */
 export function AppealPanel({ appeal, fund, unit }: AppealPanelProps) {
-  const { t, both } = useFundWords()
+  const { t, both, nameOf } = useFundWords()
   const today = dayOf(domainNow())
   return (
     <Panel
       title={both(appeal.title)}
-      aside={<span className="quiet small-text">{both(appeal.issuer.name)}</span>}
+      aside={<span className="quiet small-text">{nameOf(appeal.issuer)}</span>}
     >
       <div className="pad stack-gap">
         <p>{both(appeal.text)}</p>

@@ -36,11 +36,11 @@ export function FundBoardPage() {
 }
 
 function BoardSheet({ board }: { board: Board }) {
-  const { t, both } = useFundWords()
+  const { t, both, nameOf } = useFundWords()
   return (
     <Page
       title={t('nav.fund')}
-      lead={both(board.organization.name)}
+      lead={nameOf(board.organization)}
       crumbs={[{ name: t('nav.fund') }]}
       acts={<YearField year={board.year} />}
     >
@@ -95,8 +95,8 @@ function TablePanel({ title, table, money = false }: TablePanelProps) {
               </tr>
             </thead>
             <tbody>
-              {table.rows.map((row) => (
-                <TableRow key={row.organization.id} row={row} money={money} />
+              {table.rows.map((row, at) => (
+                <TableRow key={row.organization?.id ?? at} row={row} money={money} />
               ))}
             </tbody>
             <tfoot>
@@ -110,10 +110,10 @@ function TablePanel({ title, table, money = false }: TablePanelProps) {
 }
 
 function TableRow({ row, money }: { row: Table['rows'][number]; money: boolean }) {
-  const { lang, both } = useFundWords()
+  const { lang, nameOf } = useFundWords()
   return (
     <tr>
-      <th scope="row">{both(row.organization.name)}</th>
+      <th scope="row">{nameOf(row.organization)}</th>
       <td className="r">{formatNumber(row.units, lang)}</td>
       <CountCell value={row.supporters} />
       {money ? <CountCell value={row.totalVnd} /> : null}

@@ -10,7 +10,7 @@ type CampaignInitiativesProps = { template: string; audience: string }
 
 /** The newest initiatives of a campaign: state, title, unit, and "một đoàn viên" where no name may stand (web.md 4.5). */
 export function CampaignInitiatives({ template, audience }: CampaignInitiativesProps) {
-  const { t, both } = useInitiativeWords()
+  const { t, both, nameOf } = useInitiativeWords()
   const { data } = useQuery(UnitInitiativesDocument, {
     variables: { under: audience, state: null, first: 50, after: null },
   })
@@ -29,7 +29,7 @@ export function CampaignInitiatives({ template, audience }: CampaignInitiativesP
             <InitiativeChip state={initiative.state} />
             <Link href={staffPaths.initiative(initiative.id)}>{initiative.title}</Link>
             <span className="quiet">
-              {both(initiative.union.name)} · {both(initiative.byline)}
+              {nameOf(initiative.union)} · {both(initiative.byline)}
             </span>
           </li>
         ))}

@@ -31,7 +31,7 @@ export function InitiativeChip({ state }: { state: InitiativeState }) {
 
 /** One initiative of a list: state, title, unit, whose; the next step of this person as the button. */
 export function InitiativeLine({ initiative }: { initiative: ListedInitiative }) {
-  const { t, both } = useInitiativeWords()
+  const { t, both, nameOf } = useInitiativeWords()
   const path = staffPaths.initiative(initiative.id)
   return (
     <li>
@@ -41,8 +41,7 @@ export function InitiativeLine({ initiative }: { initiative: ListedInitiative })
           <Link href={path}>{initiative.title}</Link>
         </strong>
         <p className="quiet small-text">
-          {both(initiative.union.name)} · {both(initiative.byline)} ·{' '}
-          {t(`ikind.${initiative.kind}`)}
+          {nameOf(initiative.union)} · {both(initiative.byline)} · {t(`ikind.${initiative.kind}`)}
         </p>
       </div>
       <Link className="sbtn" href={path}>

@@ -33,7 +33,7 @@ export function InitiativePage({ id }: { id: string }) {
 }
 
 function InitiativeSheet({ initiative }: { initiative: DetailedInitiative }) {
-  const { t, both } = useInitiativeWords()
+  const { t, both, nameOf } = useInitiativeWords()
   const acts = useAct()
   const { title, union, byline, kind, state } = initiative
   const crumbs = [{ name: t('nav.initiatives'), path: staffPaths.initiatives() }, { name: title }]
@@ -42,8 +42,7 @@ function InitiativeSheet({ initiative }: { initiative: DetailedInitiative }) {
       title={title}
       lead={
         <>
-          <InitiativeChip state={state} /> {both(union.name)} · {both(byline)} ·{' '}
-          {t(`ikind.${kind}`)}
+          <InitiativeChip state={state} /> {nameOf(union)} · {both(byline)} · {t(`ikind.${kind}`)}
         </>
       }
       crumbs={crumbs}

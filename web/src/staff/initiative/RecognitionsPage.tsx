@@ -62,7 +62,7 @@ export function RecognitionsPage() {
 }
 
 function AwardLine({ award }: { award: Award }) {
-  const { t, both } = useInitiativeWords()
+  const { t, both, nameOf } = useInitiativeWords()
   const who = award.person?.name.full ?? (award.shownAs ? both(award.shownAs) : '')
   return (
     <li>
@@ -70,7 +70,7 @@ function AwardLine({ award }: { award: Award }) {
       <div className="grow">
         <strong>{both(award.title)}</strong>
         <p className="quiet small-text">
-          {[who, both(award.unit.name), award.publishedOn && formatDay(award.publishedOn)]
+          {[who, nameOf(award.unit), award.publishedOn && formatDay(award.publishedOn)]
             .filter(Boolean)
             .join(' · ')}
         </p>

@@ -42,14 +42,14 @@ export function ModelPage({ id }: { id: string }) {
 }
 
 function ModelSheet({ model }: { model: DetailedModel }) {
-  const { t, both } = useInitiativeWords()
+  const { t, nameOf } = useInitiativeWords()
   const acts = useAct()
   return (
     <Page
       title={model.name}
       lead={
         <>
-          <ModelChip state={model.state} /> {both(model.unit.name)} · {t(`mfield.${model.field}`)} ·{' '}
+          <ModelChip state={model.state} /> {nameOf(model.unit)} · {t(`mfield.${model.field}`)} ·{' '}
           {model.place}
         </>
       }
@@ -76,14 +76,14 @@ function ModelSheet({ model }: { model: DetailedModel }) {
 }
 
 function GoalPanel({ model }: { model: DetailedModel }) {
-  const { t, both } = useInitiativeWords()
+  const { t, both, nameOf } = useInitiativeWords()
   return (
     <Panel title={t('model.goal')}>
       <div className="pad stack-gap">
         <p className="pre-line">{model.goal}</p>
         <dl className="facts">
           <dt>{t('model.launchedBy')}</dt>
-          <dd>{both(model.launchedBy.name)}</dd>
+          <dd>{nameOf(model.launchedBy)}</dd>
           <dt>{t('model.registeredOn')}</dt>
           <dd>{formatDay(model.registeredOn)}</dd>
           {model.partner ? (
@@ -163,7 +163,7 @@ function ReportForm({ model }: { model: DetailedModel }) {
 }
 
 function ReplicasPanel({ model }: { model: DetailedModel }) {
-  const { t, both } = useInitiativeWords()
+  const { t, nameOf } = useInitiativeWords()
   const recognised = model.state === 'RECOGNIZED' || model.state === 'REPLICATED'
   const none = model.replicas.length === 0 && !model.replicaOf
   if (none && !recognised) return null
@@ -179,7 +179,7 @@ function ReplicasPanel({ model }: { model: DetailedModel }) {
         {model.replicas.map(({ id, name, unit }) => (
           <li key={id}>
             <Link href={staffPaths.model(id)}>{name}</Link>
-            <p className="quiet">{both(unit.name)}</p>
+            <p className="quiet">{nameOf(unit)}</p>
           </li>
         ))}
         {recognised ? (

@@ -147,7 +147,7 @@ function Filters() {
 }
 
 function ModelLine({ model }: { model: ListedModel }) {
-  const { t, both } = useInitiativeWords()
+  const { t, nameOf } = useInitiativeWords()
   const path = staffPaths.model(model.id)
   return (
     <li>
@@ -157,7 +157,7 @@ function ModelLine({ model }: { model: ListedModel }) {
           <Link href={path}>{model.name}</Link>
         </strong>
         <p className="quiet small-text">
-          {both(model.unit.name)} · {t(`mfield.${model.field}`)} · {model.place}
+          {nameOf(model.unit)} · {t(`mfield.${model.field}`)} · {model.place}
         </p>
       </div>
       <Link className="sbtn" href={path}>

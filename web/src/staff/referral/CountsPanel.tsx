@@ -96,7 +96,9 @@ function Table({ lines, total }: { lines: readonly Line[]; total: Line }) {
           </tr>
         </thead>
         <tbody>
-          {lines.map((line) => row(line, unit(line.organization), line.organization.id))}
+          {lines.map((line, at) =>
+            row(line, unit(line.organization), line.organization?.id ?? `${at}`),
+          )}
           {row(total, t('ref.count.total'), 'total')}
         </tbody>
       </table>

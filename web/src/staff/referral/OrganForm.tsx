@@ -22,7 +22,7 @@ export function OrganForm({ organ, places, holders, onSaved }: Props) {
   const [form, setForm] = useState({
     nameVi: organ?.name.vi ?? '',
     nameEn: organ?.name.en ?? '',
-    place: organ?.place.id ?? places[0]?.id ?? '',
+    place: organ ? (organ.place?.id ?? '') : (places[0]?.id ?? ''),
     liaisons: organ?.liaisons?.map((one) => one.id) ?? [],
     isOpen: organ?.isOpen ?? true,
   })

@@ -1,14 +1,13 @@
-import type { BothLanguages } from '../../words/use-words.ts'
+import type { Named } from '../../words/use-words.ts'
 import { useStaffWords } from '../use-staff-words.ts'
 
-type Named = { name: BothLanguages } | null
 type Person = { name: { full: string } } | null
 
 /** Names of units and people; where the service that knows them rests, words say so (never a gap). */
 export function useNames(): { unit: (unit: Named) => string; person: (person: Person) => string } {
-  const { t, both } = useStaffWords()
+  const { t, nameOf } = useStaffWords()
   return {
-    unit: (unit) => (unit ? both(unit.name) : t('missing.unit')),
+    unit: nameOf,
     person: (person) => (person ? person.name.full : t('missing.person')),
   }
 }
