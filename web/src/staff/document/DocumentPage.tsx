@@ -74,7 +74,7 @@ function DocumentSheet({ document }: { document: DetailedDocument }) {
 }
 
 function FactsPanel({ document }: { document: DetailedDocument }) {
-  const { t, both, nameOf } = useDocumentWords()
+  const { t, nameOf } = useDocumentWords()
   const { validFrom, validTo, link, supersedes, supersededBy, publishedBy, publishedOn } = document
   return (
     <Panel title={t('document.facts')}>
