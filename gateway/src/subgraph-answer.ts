@@ -52,6 +52,12 @@ export function failedAnswer(
   return { data: null, errors: owedPaths(query).map((path) => ({ ...error, path })) }
 }
 
+/** Whether nobody answered: nothing in it is a service's own word. */
+export function isUnavailable({ errors = [] }: SubgraphAnswer): boolean {
+  return errors.length > 0 && errors.every(({ extensions }) => extensions?.['code'] === GONE)
+}
+const GONE: GatewayCode = 'SUBGRAPH_UNAVAILABLE'
+
 /** The root fields of the subgraph's operation; for entities the first of them stands for all. */
 function owedPaths(query: string): (string | number)[][] {
   const [operation] = parse(query, { noLocation: true }).definitions

@@ -127,6 +127,20 @@ describe('a retry', () => {
   })
 })
 
+describe('two requests of one person for the same', () => {
+  it('each have their own time: the later one is answered after the earlier one gave up', async () => {
+    const answer: Answer = (response, call) => (call.at === 1 ? hangs : good)(response, call)
+    await using place = await withSurveys(answer, { requestMs: 1_500 }, 5_000)
+    const cookie = await place.world.signIn('M-1')
+    const earlier = place.world.ask(MINE, { cookie })
+    await sleep(700)
+    const later = await place.world.ask(MINE, { cookie })
+    expect((await earlier).codes).toEqual(['SUBGRAPH_UNAVAILABLE'])
+    expect([later.data, later.errors]).toEqual([RIGHT, undefined])
+    expect(place.calls).toHaveLength(2)
+  })
+})
+
 describe('the breaker of a service', () => {
   it('opens after failures, answers at once, and closes when the service is back', async () => {
     await using place = await withSurveys(hangs, { breaker, retries: 0 })

@@ -1,5 +1,6 @@
 import type { FetchNode } from '@apollo/query-planner'
 import type { SubgraphAnswer, SubgraphError } from '../representations.ts'
+import { isUnavailable } from '../subgraph-answer.ts'
 import {
   joinOperations,
   keyOfPart,
@@ -99,11 +100,6 @@ function compileBatch(
     }
   }
 }
-
-function isUnavailable({ errors = [] }: SubgraphAnswer): boolean {
-  return errors.length > 0 && errors.every(({ extensions }) => extensions?.['code'] === GONE)
-}
-const GONE = 'SUBGRAPH_UNAVAILABLE'
 
 /** What of the answer of a batch belongs to one part, as if it had been asked alone. */
 function partOf({ data, errors }: SubgraphAnswer, at: number): SubgraphAnswer {

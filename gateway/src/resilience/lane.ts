@@ -32,7 +32,7 @@ export type Lane = {
 }
 
 /** Less than this left of a request is too little to ask once more. */
-const ENOUGH_MS = 500
+export const ENOUGH_MS = 500
 /** A retry waits up to this long, at random, so that all the failed do not come back at one moment. */
 const JITTER_MS = 100
 
