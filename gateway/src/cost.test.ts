@@ -1,6 +1,6 @@
 import { buildSchema, Kind, parse } from 'graphql'
 import { describe, expect, it } from 'vitest'
-import { costOf, keyOfPages, knownCostOf } from './cost.ts'
+import { costOf, dearestField, keyOfPages, knownCostOf, MAX_COST } from './cost.ts'
 
 const schema = buildSchema(`
   type Query { unions(first: Int): Connection  me: Person  all: [Person!]! }
@@ -98,4 +98,59 @@ it('what is remembered of a cost holds nothing a client wrote in place of a numb
   )
   expect(keys).toEqual(['usual', 'usual', 'usual', 'usual', '100', '1'])
   expect(keyOfPages(['a', 'b'], { b: 5.5 })).toBe('default 5')
+})
+
+describe('what to lower in an operation that costs too much', () => {
+  const asked = (text: string, variables: Record<string, unknown> = {}) => {
+    const document = parse(text)
+    const [operation] = document.definitions
+    if (operation?.kind !== Kind.OPERATION_DEFINITION) throw new Error('no operation')
+    return [schema, document, operation, variables] as const
+  }
+  const NESTED = (outer: string, inner: string) =>
+    `{ unions${outer} { edges { node { children${inner} { edges { node { id } } } } } } }`
+
+  it.each([
+    // one of two equal pages: the one nearest to what costs
+    [NESTED('(first: 100)', '(first: 100)'), 'unions.edges.node.children(first: 100 -> 23)'],
+    // the largest has the most room
+    [NESTED('(first: 100)', '(first: 30)'), 'unions(first: 100 -> 79)'],
+    // pages nobody wrote are usual ones, and can be written smaller
+    [
+      '{ unions { edges { node { children { edges { node { children { edges { node { id } } } } } } } } } }',
+      'unions.edges.node.children.edges.node.children(first: 20 -> 4)',
+    ],
+    // a list that takes no page cannot be lowered, the page around it can
+    [
+      '{ unions(first: 100) { edges { node { people { union { people { id } } } } } } }',
+      'unions(first: 100 -> 40)',
+    ],
+    // nothing here takes a page
+    ['{ all { union { people { union { people { id } } } } } }', 'all.union.people.union.people'],
+    ['{ me { id } }', 'me'],
+  ])('%s: %s', (text, field) => expect(dearestField(...asked(text))).toBe(field))
+
+  it('is found in fragments, and a variable is named that says the size', () => {
+    const text = `query Q($n: Int = 100) { ...A }
+      fragment A on Query { me { id } unions(first: $n) { ...B } }
+      fragment B on Connection { edges { node { children(first: 50) { edges { node { id } } } } } }`
+    expect(dearestField(...asked(text))).toBe('unions(first: $n = 100 -> 48)')
+    expect(dearestField(...asked(text, { n: 60 }))).toBe('unions(first: $n = 60 -> 48)')
+  })
+
+  it('lowers every page one variable says', () => {
+    const text = `query Q($n: Int!) ${NESTED('(first: $n)', '(first: $n)')}`
+    expect(dearestField(...asked(text, { n: 100 }))).toBe(
+      'unions.edges.node.children(first: $n = 100 -> 49)',
+    )
+    expect(costOf(...asked(text, { n: 49 }))).toBeLessThanOrEqual(MAX_COST)
+    expect(costOf(...asked(text, { n: 50 }))).toBeGreaterThan(MAX_COST)
+  })
+
+  it('promises no size that would not do', () => {
+    const twice = NESTED('(first: 100)', '(first: 100)').slice(1, -1)
+    expect(dearestField(...asked(`{ a: ${twice.trim()} b: ${twice.trim()} }`))).toBe(
+      'unions.edges.node.children(first: 100)',
+    )
+  })
 })

@@ -14,6 +14,7 @@ import {
   type DocumentNode,
   type OperationDefinitionNode,
   type SelectionSetNode,
+  type ValueNode,
 } from 'graphql'
 import { ownOf } from './executor/own.ts'
 import { fragmentsOf } from './limits.ts'
@@ -84,12 +85,36 @@ export function costOf(...asked: Asked): number {
 }
 
 /**
- * The path of the field that costs most, as `ratings.edges.node`: from the top always into the dearest field, as long as
- * that is more than half of what it is in. Each field is measured once, whatever fragments it is reached through.
+ * What to lower in an operation that costs too much: the largest page around its dearest field with its size, as
+ * `units.edges.node.children(first: 100 -> 15)`, or `units(first: $n = 100 -> 15)` where a variable says it. The number
+ * after the arrow is the largest page that fits; without one this page alone is not enough. Where nothing on the way
+ * takes a page it is the last list, else the dearest field itself.
  */
 export function dearestField(...asked: Asked): string {
-  const [, document, operation] = asked
-  const { costs } = measure(...asked)
+  const measured = measure(...asked)
+  const way = dearestWay(asked, measured.costs)
+  const pathTo = (node: FieldNode | undefined): string =>
+    way
+      .slice(0, node ? way.indexOf(node) + 1 : undefined)
+      .map(({ name }) => name.value)
+      .join('.')
+  const sizes = way.flatMap((node) => measured.pages.get(node) ?? [])
+  const size = Math.max(...sizes)
+  const page = way.findLast((node) => measured.pages.get(node) === size)
+  if (!page) return pathTo(way.findLast((node) => measured.lists.has(node)))
+  const variable = pageVariable(page)
+  const fits = largestFitting(asked, page, size)
+  return `${pathTo(page)}(first: ${variable ? `$${variable} = ` : ''}${size}${fits ? ` -> ${fits}` : ''})`
+}
+
+/**
+ * From the top always into the dearest field, as long as that is more than half of what it is in. Each field was
+ * measured once, whatever fragments it is reached through.
+ */
+function dearestWay(
+  [, document, operation]: Asked,
+  costs: ReadonlyMap<FieldNode, number>,
+): FieldNode[] {
   const fragments = fragmentsOf(document)
   const costIn = (field: FieldNode): number => costs.get(field) ?? 0
   const opened = new Set<string>()
@@ -102,17 +127,32 @@ export function dearestField(...asked: Asked): string {
       opened.add(selection.name.value)
       return fieldsIn(fragment.selectionSet)
     })
-  const path: string[] = []
+  const way: FieldNode[] = []
   let inside: SelectionSetNode | undefined = operation.selectionSet
   while (inside) {
     const rows = fieldsIn(inside)
     const whole = rows.reduce((sum, row) => sum + costIn(row), 0)
     const top: FieldNode | undefined = rows.toSorted((a, b) => costIn(b) - costIn(a))[0]
-    if (!top || costIn(top) === 0 || (path.length > 0 && costIn(top) * 2 <= whole)) break
-    path.push(top.name.value)
+    if (!top || costIn(top) === 0 || (way.length > 0 && costIn(top) * 2 <= whole)) break
+    way.push(top)
     inside = top.selectionSet
   }
-  return path.join('.')
+  return way
+}
+
+/** The largest size of a page under `size` with which the operation fits, of all pages its variable says; 0 for none. */
+function largestFitting(asked: Asked, page: FieldNode, size: number): number {
+  const variable = pageVariable(page)
+  const isMeant = (node: FieldNode): boolean =>
+    variable === undefined ? node === page : pageVariable(node) === variable
+  let [fits, tooMany] = [0, size]
+  while (tooMany - fits > 1) {
+    const tried = Math.floor((fits + tooMany) / 2)
+    const { cost } = measure(...asked, (node) => (isMeant(node) ? tried : undefined))
+    if (cost <= MAX_COST) fits = tried
+    else tooMany = tried
+  }
+  return fits
 }
 
 type Asked = readonly [
@@ -122,8 +162,16 @@ type Asked = readonly [
   variables: Variables,
 ]
 
-function measure(...[schema, document, operation, variables]: Asked) {
+/** @param resized another size of a field's page than the one that is written, to see what it would cost */
+function measure(
+  ...[schema, document, operation, variables, resized]: readonly [
+    ...Asked,
+    resized?: (node: FieldNode) => number | undefined,
+  ]
+) {
   const costs = new Map<FieldNode, number>()
+  const pages = new Map<FieldNode, number>()
+  const lists = new Set<FieldNode>()
   const fragments = fragmentsOf(document)
   const measured = new Map<string, number>()
   const ofSet = (
@@ -147,10 +195,16 @@ function measure(...[schema, document, operation, variables]: Asked) {
     const field = fieldOf(type, node.name.value)
     const inner = field && getNamedType(field.type)
     if (!field || !inner || !isCompositeType(inner) || !node.selectionSet) return 0
-    const page = pageSize(node, field, variables, operation)
+    const written = pageSize(node, field, variables, operation)
+    const page = written === undefined ? undefined : (resized?.(node) ?? written)
     const each = ofSet(node.selectionSet, inner, page !== undefined)
-    if (page !== undefined) return 1 + page * each
-    return isList(field) && !paged ? USUAL_LIST * (1 + each) : 1 + each
+    if (page !== undefined) {
+      pages.set(node, page)
+      return 1 + page * each
+    }
+    if (!isList(field) || paged) return 1 + each
+    lists.add(node)
+    return USUAL_LIST * (1 + each)
   }
   const ofFragment = (name: string, paged: boolean): number => {
     const key = `${name} ${paged}`
@@ -162,7 +216,7 @@ function measure(...[schema, document, operation, variables]: Asked) {
     return cost
   }
   const root = schema.getRootType(operation.operation) ?? undefined
-  return { cost: ofSet(operation.selectionSet, root, false), costs }
+  return { cost: ofSet(operation.selectionSet, root, false), costs, pages, lists }
 }
 
 function fieldOf(
@@ -184,11 +238,21 @@ function pageSize(
   operation: OperationDefinitionNode,
 ): number | undefined {
   if (!field.args.some((argument) => argument.name === 'first')) return undefined
-  const value = node.arguments?.find((argument) => argument.name.value === 'first')?.value
+  const value = firstOf(node)
   if (value?.kind === Kind.INT) return clamp(Number(value.value))
   if (value?.kind !== Kind.VARIABLE) return USUAL_PAGE
   const name = value.name.value
   return clamp(ownOf(variables, name) ?? defaultOf(operation, name))
+}
+
+function firstOf(node: FieldNode): ValueNode | undefined {
+  return node.arguments?.find((argument) => argument.name.value === 'first')?.value
+}
+
+/** The name of the variable that says the size of a page, if one does. */
+function pageVariable(node: FieldNode): string | undefined {
+  const value = firstOf(node)
+  return value?.kind === Kind.VARIABLE ? value.name.value : undefined
 }
 
 function defaultOf(operation: OperationDefinitionNode, name: string): unknown {

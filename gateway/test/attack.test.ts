@@ -97,14 +97,14 @@ describe('a query made to burn time', () => {
     expect(bomb(14).length).toBeGreaterThan(900)
   })
 
-  it('names the field that is too much', async () => {
+  it('names the page that is too much, and one that fits', async () => {
     const deep = await refused(nested)
     expect(deep.answer.body).toContain('"field":"parent"')
     expect(deep.answer.body).toContain('"rule":"AT_MOST_12"')
     const wide =
       '{ me { roles { role } } organizations(first: 100) { edges { node { children(first: 100) { edges { node { id } } } } } } }'
     expect((await refused(wide)).answer.body).toContain(
-      '"field":"organizations.edges.node.children.edges.node"',
+      '"field":"organizations.edges.node.children(first: 100 -> 23)"',
     )
   })
 })

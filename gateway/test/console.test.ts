@@ -50,15 +50,19 @@ describe('the cost of a question', () => {
     expect((await weigh(text, { n: 14 })).weighed.cost).toBeGreaterThan(weighed.cost ?? 0)
   })
 
-  it('over the limit names the dearest field, through fragments and variables', async () => {
+  it('over the limit names the page to lower and what fits, through fragments and variables', async () => {
     const { weighed } = await weigh(COSTLY, { n: 100 })
     expect(weighed.cost).toBeGreaterThan(MAX_COST)
     expect(weighed.problems).toContainEqual(
       expect.objectContaining({
         code: 'TOO_COSTLY',
-        field: 'organizations.edges.node.children.edges.node.parent',
+        field: 'organizations(first: $n = 100 -> 79)',
       }),
     )
+    const codesAt = async (n: number) =>
+      (await weigh(COSTLY, { n })).weighed.problems.map(({ code }) => code)
+    expect(await codesAt(79)).not.toContain('TOO_COSTLY')
+    expect(await codesAt(80)).toContain('TOO_COSTLY')
     const asked = await world.ask(COSTLY, { cookie: analyst, variables: { n: 100 } })
     expect(asked.codes).toEqual(['TOO_COSTLY'])
     expect((await weigh(COSTLY, { n: 1 })).weighed.problems.map(({ code }) => code)).toEqual([

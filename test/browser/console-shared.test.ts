@@ -137,6 +137,9 @@ describe('the console in English', { timeout: LONG }, () => {
     await at.writes(COSTLY)
     await at.runs()
     await at.trouble.filter({ hasText: 'The query costs too much and was not run.' }).waitFor()
+    expect(await at.trouble.innerText()).toMatch(
+      /organizations\.edges\.node\.children: first is 100; \d+ or fewer would fit\./,
+    )
     await speaksEnglish(khanh, FORMULA, 'Ba đơn vị đầu danh sách')
     await looksWell(khanh, 'console-english-costly', { quick: true })
     await at.button('Keyboard').click()

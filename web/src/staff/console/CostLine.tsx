@@ -1,4 +1,5 @@
 import { formatNumber } from '../../format/number.ts'
+import { useCostAdvice } from './cost-field.ts'
 import { useRoleNames } from './schema/FieldRow.tsx'
 import { rightAgainst, type Policy } from './schema/right-of.ts'
 import type { Cost } from './use-cost.ts'
@@ -26,6 +27,7 @@ export function CostLine({ cost }: { cost: Cost | null }) {
 export function CostProblems({ cost, policy }: { cost: Cost | null; policy: Policy }) {
   const { t, lang } = useConsoleWords()
   const names = useRoleNames()
+  const advice = useCostAdvice()
   const problems = cost?.problems ?? []
   if (problems.length === 0 || !cost) return null
   const line = ({ code, field, message }: Cost['problems'][number]) => {
@@ -34,7 +36,7 @@ export function CostProblems({ cost, policy }: { cost: Cost | null; policy: Poli
         cost: formatNumber(cost.cost ?? 0, lang),
         limit: formatNumber(cost.limit, lang),
       })
-      return [over, field ? t('console.cost.field', { field }) : message].join(' ')
+      return [over, field ? advice(field) : message].join(' ')
     }
     if (code === 'TOO_DEEP' && cost.depth !== null)
       return `${message} ${t('console.cost.deep', { depth: cost.depth, most: cost.maxDepth })}`

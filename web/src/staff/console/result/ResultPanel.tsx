@@ -55,7 +55,7 @@ export function ResultPanel(props: ResultPanelProps) {
         <>
           <Body looking={looking} view={view} onView={onView} title={title} data={answer.data} />
           <StatusLine
-            taken={answer.taken}
+            taken={answer.data === null ? null : answer.taken}
             hidden={shown ? countHidden(shown) : 0}
             more={shown?.more ?? false}
             changed={changed}
