@@ -1,4 +1,4 @@
-import { readAccessToken } from '@tinnhiem/kit/access-token'
+import { readAccessToken, type AccessTokenText } from '@tinnhiem/kit/access-token'
 import type { Lang } from '@tinnhiem/kit/words'
 import type { IncomingHttpHeaders } from 'node:http'
 import { Refusal } from './refusal.ts'
@@ -35,11 +35,28 @@ export async function whoAsks(
   }
   if (session !== undefined) throw new Refusal('TWO_IDENTITIES', 400, lang)
   // told apart by shape and checksum alone: nobody is asked about a typing error
-  const token = readAccessToken(BEARER.exec(authorization)?.[1] ?? '')
+  const token = tokenOf(authorization)
   if (token === null) throw new Refusal('TOKEN_MISTYPED', 401, lang)
   const viewer = await holders.of(token)
   if (viewer === null) throw new Refusal('TOKEN_REFUSED', 401, lang)
   return { viewer, session, byToken: true }
+}
+
+/** Whether a cookie or token came that was not found good here before: finding out is work for who knows whom. */
+export function isStranger(
+  { viewers, holders }: AskerDoor,
+  { cookie, authorization }: IncomingHttpHeaders,
+): boolean {
+  if (authorization !== undefined) {
+    const token = tokenOf(authorization)
+    return token === null || !holders.knows(token)
+  }
+  const session = readSession(cookie)
+  return session !== undefined && !viewers.knows(session)
+}
+
+function tokenOf(authorization: string): AccessTokenText | null {
+  return readAccessToken(BEARER.exec(authorization)?.[1] ?? '')
 }
 
 /** Whether a question of one's own is open to them: to analysts, and so to their tokens. */

@@ -11,10 +11,11 @@ import { newContext, type RequestContext } from './context.ts'
 import type { Identities } from './identity.ts'
 import { MAX_ANONYMOUS_BODY, readGraphqlBody, type GraphqlBody } from './json-body.ts'
 import type { Operation, Operations } from './operations.ts'
-import { charge, type TollDoor } from './rate/charge.ts'
+import { charge, chargeUnread, type TollDoor } from './rate/charge.ts'
 import { Refusal } from './refusal.ts'
 import type { Shed } from './resilience/shedder.ts'
 import { refuseForeignPages } from './same-site.ts'
+import { readSession } from './session-cookie.ts'
 import type { Observer } from './telemetry/observer.ts'
 import type { RequestTrace } from './telemetry/request-trace.ts'
 import { within } from './time-limit.ts'
@@ -68,6 +69,7 @@ export async function answerGraphql(
 ): Promise<GraphqlReply> {
   const body = await readGraphqlBody(request)
   refuseNobodysText(door, body, request)
+  await chargeUnread(door, request, body.query)
   const operation = door.operations.find(body)
   if (operation.anonymity === 'none')
     return door.observer.request(operation, request, (trace) =>
@@ -93,7 +95,7 @@ function refuseNobodysText(
   { query, documentId }: GraphqlBody,
   { headers: { cookie, authorization } }: IncomingMessage,
 ): void {
-  const isNobody = cookie === undefined && authorization === undefined && !allowAdHoc
+  const isNobody = readSession(cookie) === undefined && authorization === undefined && !allowAdHoc
   if (!isNobody || query === undefined || documentId !== undefined) return
   if (!operations.knows(query)) throw new Refusal('OPERATION_NOT_ALLOWED', 403)
 }

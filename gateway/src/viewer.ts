@@ -1,5 +1,6 @@
 import { ROLES } from '@tinnhiem/kit/roles'
 import { createRemoteJWKSet, errors, jwtVerify } from 'jose'
+import { hash } from 'node:crypto'
 import * as z from 'zod'
 import { createExpiringCache } from './expiring-cache.ts'
 import { Refusal } from './refusal.ts'
@@ -22,6 +23,8 @@ export type Viewers = {
    * @throws Refusal SUBGRAPH_UNAVAILABLE when membership cannot be asked: no roles are assumed
    */
   of: (token: string) => Promise<Viewer | null>
+  /** Whether the session was good when it was last looked up here: then it is no stranger's. */
+  knows: (token: string) => boolean
   /** Asks membership again next time, e.g. after signing out. */
   forget: (token: string) => void
 }
@@ -35,6 +38,13 @@ export type ViewerOptions = {
   keepMs: number
 }
 
+/** What was asked about a session; good once it was answered so. */
+type LookUp = { answer: Promise<Viewer | null>; isGood: boolean }
+
+const MOST_SESSIONS = 50_000
+/** As long as a session can last (membership signs it for twelve hours). */
+export const KNOWN_MS = 43_200_000
+
 /**
  * Verifies the session cookie with membership's published keys and asks membership for the roles, once a
  * minute per session: an ended role or session loses access within that minute.
@@ -43,28 +53,41 @@ export function createViewers(options: ViewerOptions): Viewers {
   const keys = createRemoteJWKSet(new URL('/.well-known/jwks.json', options.membershipUrl), {
     timeoutDuration: options.timeoutMs,
   })
-  const kept = createExpiringCache<Promise<Viewer | null>>(50_000, options.keepMs)
+  const kept = createExpiringCache<LookUp>(MOST_SESSIONS, options.keepMs)
+  // by their hash: what opens a session stays in memory no longer than a minute
+  const known = createExpiringCache<true>(MOST_SESSIONS, KNOWN_MS)
   const ask = async (token: string): Promise<Viewer | null> => {
     const found = await verifySession(token, keys)
-    return found && (await lookUp(found, options))
+    const viewer = found && (await lookUp(found, options))
+    if (viewer) known.set(hashOf(token), true)
+    return viewer
   }
-  const keep = (token: string): Promise<Viewer | null> => {
-    const answer = ask(token)
-    kept.set(token, answer)
-    return answer
+  const keep = (token: string): LookUp => {
+    const found: LookUp = { answer: ask(token), isGood: false }
+    kept.set(token, found)
+    return found
   }
   const of = async (token: string): Promise<Viewer | null> => {
     try {
-      const viewer = await (kept.get(token) ?? keep(token))
-      if (viewer && viewer.exp > Date.now() / 1000) return viewer
+      const found = kept.get(token) ?? keep(token)
+      const viewer = await found.answer
+      found.isGood = viewer !== null && viewer.exp > Date.now() / 1000
+      if (found.isGood) return viewer
     } catch (error) {
       kept.delete(token)
       throw error
     }
     kept.delete(token)
+    known.delete(hashOf(token))
     return null
   }
-  return { of, forget: kept.delete }
+  const knows = (token: string): boolean =>
+    (kept.get(token)?.isGood || known.get(hashOf(token))) ?? false
+  return { of, knows, forget: kept.delete }
+}
+
+function hashOf(token: string): string {
+  return hash('sha256', token, 'base64url')
 }
 
 async function verifySession(

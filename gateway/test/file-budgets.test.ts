@@ -51,7 +51,7 @@ describe('a file', () => {
           // whatever the machine does meanwhile, no third file fits
           viewer: { burst: FILES * PRICE_OF_A_FILE, perSecond: 0.1 },
           token: { burst: 1, perSecond: 1 },
-          address: { burst: 5, perSecond: 0.01 },
+          address: { burst: 10, perSecond: 0.01 },
         },
       }),
     })
@@ -115,7 +115,7 @@ describe('a file', () => {
     ['evidence', () => get(EVIDENCE, '', '192.0.2.3')],
     ['a resolution', () => get(PRINTED, '', '192.0.2.4')],
   ])('asked for by nobody is paid for by the address: %s', async (_, ask) => {
-    for (let at = 0; at < 5; at += 1) expect((await ask()).status).toBe(401)
+    for (let at = 0; at < 10; at += 1) expect((await ask()).status).toBe(401)
     await expectRefused(await ask())
     expect(asked).toEqual({ tickets: 0, files: 0 })
   })

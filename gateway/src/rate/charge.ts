@@ -1,20 +1,15 @@
 import type { Lang } from '@tinnhiem/kit/words'
 import type { IncomingMessage } from 'node:http'
-import { whoAsks, type Asker, type AskerDoor } from '../asker.ts'
-import type { Operation } from '../operations.ts'
+import { isStranger, whoAsks, type Asker, type AskerDoor } from '../asker.ts'
+import type { Operation, Operations } from '../operations.ts'
 import { Refusal } from '../refusal.ts'
 import { readSession } from '../session-cookie.ts'
 import type { Viewer } from '../viewer.ts'
+import { languageOf } from '../words.ts'
 import type { Payer } from './caller-key.ts'
 import { clientNetwork } from './client-address.ts'
 import type { Limiter } from './limiter.ts'
-import {
-  PRICE_OF_A_FILE,
-  PRICE_OF_A_REFUSAL,
-  PRICE_OF_A_TEXT,
-  PRICE_OF_A_TOKEN,
-  priceOfSigningIn,
-} from './price.ts'
+import { PRICE_OF_A_FILE, PRICE_OF_A_STRANGER, PRICE_OF_A_TEXT, priceOfSigningIn } from './price.ts'
 
 export type TollDoor = AskerDoor & {
   limiter: Limiter
@@ -37,15 +32,40 @@ export async function charge(
   lang: Lang,
 ): Promise<Charged> {
   const address = (): Payer => addressOf(door, request)
-  const { authorization } = request.headers
-  // before membership is asked about it: an unknown token costs a look-up
-  if (authorization !== undefined) await door.limiter.pay(address(), PRICE_OF_A_TOKEN, lang)
+  await chargeStranger(door, request, PRICE_OF_A_STRANGER, lang)
   const asker = await whoAsks(door, request.headers, lang)
   const payer = payerOf(asker) ?? address()
   const tries = priceOfSigningIn(operation.document)
   if (tries > 0) await door.limiter.pay(address(), tries, lang)
   if (!operation.trusted) await door.limiter.pay(payer, PRICE_OF_A_TEXT, lang)
   return { asker, pay: (units) => door.limiter.pay(payer, units, lang) }
+}
+
+/**
+ * A text nobody has approved is read for people who are known here. Whoever else brings a session or a token pays by
+ * address first, so that no number of invented ones has more read than one.
+ * @throws Refusal RATE_LIMITED (429)
+ */
+export async function chargeUnread(
+  door: TollDoor & { operations: Pick<Operations, 'knows'> },
+  request: IncomingMessage,
+  query: string | undefined,
+): Promise<void> {
+  if (query === undefined || !isStranger(door, request.headers)) return
+  if (door.operations.knows(query)) return
+  const lang = languageOf(request.headers['accept-language'])
+  await chargeStranger(door, request, PRICE_OF_A_TEXT, lang)
+}
+
+/** Nothing of what came with a stranger has been looked at when the address pays. */
+async function chargeStranger(
+  door: TollDoor,
+  request: IncomingMessage,
+  units: number,
+  lang: Lang,
+): Promise<void> {
+  if (isStranger(door, request.headers))
+    await door.limiter.pay(addressOf(door, request), units, lang)
 }
 
 /** A door beside the graph that knows people by their session and by nothing else. */
@@ -61,11 +81,10 @@ export async function chargeForFile(
   lang: Lang,
 ): Promise<Viewer> {
   const session = readSession(request.headers.cookie)
+  if (!session || !door.viewers.knows(session))
+    await door.limiter.pay(addressOf(door, request), PRICE_OF_A_STRANGER, lang)
   const viewer = session ? await door.viewers.of(session) : null
-  if (viewer === null) {
-    await door.limiter.pay(addressOf(door, request), PRICE_OF_A_REFUSAL, lang)
-    throw new Refusal('NOT_SIGNED_IN', 401, lang)
-  }
+  if (viewer === null) throw new Refusal('NOT_SIGNED_IN', 401, lang)
   await door.limiter.pay({ kind: 'viewer', id: viewer.sid }, PRICE_OF_A_FILE, lang)
   return viewer
 }

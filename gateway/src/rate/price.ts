@@ -7,10 +7,11 @@ export const PRICE_OF_A_TEXT = 20
 const PRICE_OF_A_CHANGE = 20
 /** A file in or out: megabytes are streamed, or a page is printed. */
 export const PRICE_OF_A_FILE = 100
-/** What an address pays for asking for a file without a session. */
-export const PRICE_OF_A_REFUSAL = 1
-/** What an address pays for a token: an unknown one costs membership a look-up. */
-export const PRICE_OF_A_TOKEN = 1
+/**
+ * What an address pays for a session or token not seen before: verifying it, and asking membership about it. No more: all
+ * phones of a valley may come by one address, and after a restart nobody was seen before.
+ */
+export const PRICE_OF_A_STRANGER = 1
 
 /** Whoever asks, the address pays: nobody tries cards or codes under the cover of a session. */
 const SIGNING_IN = ['requestCode', 'verifyCode']

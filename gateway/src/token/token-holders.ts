@@ -2,7 +2,7 @@ import type { AccessTokenText } from '@tinnhiem/kit/access-token'
 import { ROLES } from '@tinnhiem/kit/roles'
 import * as z from 'zod'
 import { createExpiringCache } from '../expiring-cache.ts'
-import { unavailable, type ViewerOptions } from '../viewer.ts'
+import { KNOWN_MS, unavailable, type ViewerOptions } from '../viewer.ts'
 
 const holder = z.object({
   /** The token itself, not its person: nothing of the person's own is in its reach. */
@@ -22,6 +22,8 @@ export type TokenHolders = {
    * @throws Refusal SUBGRAPH_UNAVAILABLE when membership cannot be asked: no right is assumed
    */
   of: (token: AccessTokenText) => Promise<TokenHolder | null>
+  /** Whether the token lived when it was last looked up here: then it is no stranger's. */
+  knows: (token: AccessTokenText) => boolean
   /** Asks membership anew for every token, e.g. after one was revoked here. */
   forgetAll: () => void
 }
@@ -40,6 +42,7 @@ const MOST_DEAD = 5_000
 export function createTokenHolders(options: HolderOptions): TokenHolders {
   const live = createExpiringCache<Promise<TokenHolder | null>>(MOST_LIVE, options.keepMs)
   const dead = createExpiringCache<true>(MOST_DEAD, options.keepMs)
+  const known = createExpiringCache<true>(MOST_LIVE, KNOWN_MS)
   const ask = (token: AccessTokenText): Promise<TokenHolder | null> => {
     const answer = lookUp(token, options)
     live.set(token.hash, answer)
@@ -49,16 +52,21 @@ export function createTokenHolders(options: HolderOptions): TokenHolders {
     if (dead.get(token.hash)) return null
     try {
       const found = await (live.get(token.hash) ?? ask(token))
-      if (found && found.exp > Date.now() / 1_000) return found
+      if (found && found.exp > Date.now() / 1_000) {
+        known.set(token.hash, true)
+        return found
+      }
     } catch (error) {
       live.delete(token.hash)
       throw error
     }
     live.delete(token.hash)
+    known.delete(token.hash)
     dead.set(token.hash, true)
     return null
   }
-  return { of, forgetAll: live.clear }
+  const knows = ({ hash }: AccessTokenText): boolean => known.get(hash) ?? false
+  return { of, knows, forgetAll: live.clear }
 }
 
 async function lookUp(
