@@ -42,6 +42,18 @@ afterEach(() => {
 })
 
 describe('a question of one analyst', { timeout: LONG }, () => {
+  it('keeps what is typed, however fast', async () => {
+    const at = atConsole(khanh)
+    await at.opens()
+    await at.writes('{ first }')
+    for (let turn = 0; turn < 30; turn++) {
+      await khanh.page.keyboard.press('Control+a')
+      await khanh.page.keyboard.press('Delete')
+      await khanh.page.keyboard.insertText(`{ turn${turn} }`)
+      expect((await khanh.page.locator('.cm-content').innerText()).trim()).toBe(`{ turn${turn} }`)
+    }
+  })
+
   it('runs on Ctrl+Enter from the editor', async () => {
     const at = atConsole(khanh)
     await at.opens()

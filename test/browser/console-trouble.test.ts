@@ -107,11 +107,13 @@ describe('a question that does not get through', { timeout: LONG }, () => {
 })
 
 describe('a question that is refused', { timeout: LONG }, () => {
-  it('gives the id of the request, to be copied into a report', async () => {
+  it('gives the id of the request to report, and what to lower so that it runs', async () => {
     const { page } = khanh
     await at.writes(COSTLY)
     await at.runs()
     await at.trouble.filter({ hasText: 'Truy vấn tốn quá mức nên không chạy.' }).waitFor()
+    const advice = /organizations\.edges\.node\.children: first đang là 100; từ (\d+) trở xuống/
+    const [, fits] = advice.exec(await at.trouble.innerText()) ?? []
     const line = await at.trouble.getByText(/^Mã yêu cầu: [0-9a-f]{32}$/).innerText()
     await at.trouble.getByRole('button', { name: 'Chép mã' }).click()
     await at.trouble.getByText('Đã chép').waitFor()
@@ -119,6 +121,10 @@ describe('a question that is refused', { timeout: LONG }, () => {
     expect(line).toBe(`Mã yêu cầu: ${copied}`)
     await looksWell(khanh, 'console-refused', { quick: true, narrow: true })
     forgetRefusals()
+    await at.writes(COSTLY.replace('children(first: 100)', `children(first: ${fits})`))
+    await at.runs()
+    await page.getByText(/chi phí thật/).waitFor()
+    expect(await at.trouble.count()).toBe(0)
   })
 
   it('says what to do when the answer is over 1 MB', async () => {

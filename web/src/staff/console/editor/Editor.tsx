@@ -1,8 +1,9 @@
 import type { EditorView } from '@codemirror/view'
 import { updateSchema } from 'cm6-graphql'
 import type { GraphQLSchema } from 'graphql'
-import { useEffect, useImperativeHandle, useRef, type Ref } from 'react'
+import { useEffect, useImperativeHandle, useRef, useState, type Ref } from 'react'
 import { createEditor, type EditorEvents } from './create-editor.ts'
+import { createEcho } from './echo.ts'
 
 /** What the page may do with the editor beside giving it a text. */
 export type EditorHandle = {
@@ -24,6 +25,7 @@ export function Editor({ text, label, schema, handle, ...events }: EditorProps) 
   const view = useRef<EditorView>(null)
   const latest = useRef(events)
   const first = useRef({ text, schema })
+  const [echo] = useState(createEcho)
   useEffect(() => {
     latest.current = events
   })
@@ -33,20 +35,24 @@ export function Editor({ text, label, schema, handle, ...events }: EditorProps) 
       host: host.current,
       ...first.current,
       label,
-      onText: (typed) => latest.current.onText(typed),
+      onText: (typed) => {
+        echo.tell(typed)
+        latest.current.onText(typed)
+      },
       onRun: () => latest.current.onRun(),
       onPrettify: () => latest.current.onPrettify(),
       onDocs: (type, field) => latest.current.onDocs(type, field),
     })
     view.current = editor
     return () => editor.destroy()
-  }, [label])
+  }, [label, echo])
   useEffect(() => {
     first.current = { text, schema }
     const editor = view.current
-    if (editor && editor.state.doc.toString() !== text)
-      editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: text } })
-  }, [text, schema])
+    if (!editor || echo.isEcho(text) || editor.state.doc.toString() === text) return
+    editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: text } })
+    echo.forget()
+  }, [text, schema, echo])
   useEffect(() => {
     if (view.current && schema) updateSchema(view.current, schema)
   }, [schema])
