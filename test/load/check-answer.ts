@@ -14,12 +14,17 @@ const SERVICES = ['membership', 'surveys', 'ratings', 'campaigns', 'referrals']
  * error accounts for, an error without a known code. A part may be missing; nothing may be different.
  */
 export function problemsOf(given: Given, right: unknown): string[] {
-  const wrong = given.errors.flatMap(problemOfError)
+  const wrong = errorProblemsOf(given)
   if (given.status === 503)
     return given.errors.length === 0 || given.data ? [...wrong, `503 with ${show(given)}`] : wrong
   if (given.status !== 200) return [...wrong, `status ${given.status}: ${show(given.errors)}`]
   const places = given.errors.map(({ path = [] }) => placeOf(path))
   return [...wrong, ...differences(given.data, right, [], places)]
+}
+
+/** The errors of an answer that are not of the known kinds, whatever its data. */
+export function errorProblemsOf({ errors }: Given): string[] {
+  return errors.flatMap(problemOfError)
 }
 
 /** Whether anything of the data is missing. */

@@ -3,73 +3,125 @@ import { startOwnServers } from '../crash/own-servers.ts'
 import { withDatabase } from '../crash/tally.ts'
 import type { Asker } from '../world/ask.ts'
 import type { TestWorld } from '../world/world.ts'
+import { recoveries, wasAway, type Absence } from './absence.ts'
+import { deedsOf, lookAfterwards } from './aftermath.ts'
 import { isWhole, problemsOf, type Given } from './check-answer.ts'
-import { KILLED, startLoadWorld, type LoadWorld } from './load-world.ts'
+import { killGateway, killUntil } from './kills.ts'
+import { startLoadWorld, type LoadWorld } from './load-world.ts'
 import { growthOf, readSamples, type Growth } from './memory.ts'
 import { questionsOf, type Question } from './questions.ts'
+import { writeUntil, type Written } from './writers.ts'
 
 export type MixedLoad = {
   seconds: number
-  /** Milliseconds between two kills, at random around it. */
+  /** Milliseconds between two kills of services, at random around it; workers fall half as often. */
   killEveryMs: number
   /** Milliseconds of the start that tell nothing about memory. */
   warmUpMs: number
-  /** Changes a name behind the platform's back half way: the control, which must turn the run red. */
+  /** Changes a name behind the platform's back half way: the control, which must turn the run red. Nothing is written. */
   plantWrongAnswer?: boolean
   log?: (line: string) => void
 }
 
 export type Report = {
   asked: number
-  /** Answers by kind: whole, partial, refused (503), and what never came. */
+  /** Answers by kind: whole, partial, refused (503), and none, for the gateway was away. */
   whole: number
   partial: number
   refused: number
+  unanswered: number
   codes: Record<string, number>
   /** Up to twenty wrong answers, each in a sentence, and how many there were. */
   wrong: string[]
   wrongCount: number
+  /** What was written and acknowledged, and how often it was sent again. */
+  written: { ballots: number; registrations: number; again: number }
   kills: Record<string, number>
+  /** Milliseconds from each kill of the gateway to a whole answer. */
+  recoveries: number[]
+  /** Memory of the gateway before it was killed. */
   rss: Growth
   heap: Growth
 }
 
 type Known = Question & { right: unknown }
-type Tally = Omit<Report, 'kills' | 'rss' | 'heap'>
+type Counts = Pick<
+  Report,
+  'asked' | 'whole' | 'partial' | 'refused' | 'unanswered' | 'codes' | 'wrong' | 'wrongCount'
+>
+type Tally = Counts & { absences: Absence[]; answers: { asked: number; answered: number }[] }
 
 /** Closed-loop askers: enough to keep two cores busy beside five services. */
 const ASKERS = 8
 const PAUSE_MS = 20
+/** The gateway is killed in the rest of the time. */
+const GATEWAY_STAYS = 0.8
+const GATEWAY_KILLS_MS = 20_000
 
 /**
- * Web operations of several roles, an analyst's own queries and anonymous reads, all at once, while the subgraphs are
- * killed without a word and started again at random. Each answer is held against the one a whole platform gave before.
- * Nothing is written meanwhile, so the workers rest.
+ * Web operations of several roles, an analyst's own queries and anonymous reads, all at once, while ballots are sent and
+ * units join and leave a campaign, and subgraphs and workers are killed without a word and started again at random; in
+ * the end the gateway too. Each answer is held against the one a whole platform gave before, and what was acknowledged
+ * against what is kept.
  */
 export async function runMixedLoad(house: LoadWorld, options: MixedLoad): Promise<Report> {
-  const { world, services, probeFile } = house
   const { log = () => undefined } = options
-  const known = await rightAnswers(world, questionsOf(house.survey, house.rating))
+  const known = await rightAnswers(house.world, questionsOf(house.survey, house.rating))
   log(`${known.length} questions with known answers`)
-  const tally: Tally = {
-    asked: 0,
-    whole: 0,
-    partial: 0,
-    refused: 0,
-    codes: {},
-    wrong: [],
-    wrongCount: 0,
+  const tally = newTally()
+  const [start, end] = [Date.now(), Date.now() + options.seconds * 1_000]
+  const askers = Array.from({ length: ASKERS }, () => askUntil(house.world, known, tally, end))
+  const shocks = { start, end, log, everyMs: options.killEveryMs }
+  const [written] = await Promise.all([
+    options.plantWrongAnswer ? nothing() : writeUntil(house, tally.absences, end),
+    options.plantWrongAnswer ? plantAfter(house.world, options.seconds * 400) : shake(),
+    tell(tally, end, log),
+    ...askers,
+  ])
+  async function shake(): Promise<void> {
+    await killAll(house, tally.absences, shocks)
   }
-  const end = Date.now() + options.seconds * 1_000
-  const plant = options.plantWrongAnswer ? plantAfter(world, options.seconds * 400) : undefined
-  const askers = Array.from({ length: ASKERS }, () => askUntil(world, known, tally, end))
-  await Promise.all([...askers, killUntil(house, options, end), plant, tell(tally, end, log)])
-  const samples = readSamples(probeFile)
+  if (!options.plantWrongAnswer) blameAll(tally, await lookAfterwards(house, written, log), written)
+  return reportOf(house, tally, written, options.warmUpMs)
+}
+
+function newTally(): Tally {
+  const counts = { asked: 0, whole: 0, partial: 0, refused: 0, unanswered: 0, wrongCount: 0 }
+  return { ...counts, codes: {}, wrong: [], absences: [], answers: [] }
+}
+
+async function nothing(): Promise<Written> {
+  return { ballots: [], deeds: new Map(), again: 0, faults: [] }
+}
+
+type Shocks = { start: number; end: number; everyMs: number; log: (line: string) => void }
+
+async function killAll(
+  { services, workers, gateway }: LoadWorld,
+  absences: Absence[],
+  { start, end, everyMs, log }: Shocks,
+): Promise<void> {
+  const from = start + (end - start) * GATEWAY_STAYS
+  await Promise.all([
+    killUntil(services, { end, everyMs, log }),
+    killUntil(workers, { end, everyMs: 2 * everyMs, log }),
+    killGateway(gateway, absences, { from, end, everyMs: GATEWAY_KILLS_MS, log }),
+  ])
+}
+
+function reportOf(house: LoadWorld, tally: Tally, written: Written, warmUpMs: number): Report {
+  const { absences, answers, ...counts } = tally
+  const killed = absences[0]?.from ?? Infinity
+  const samples = readSamples(house.probeFile).filter(({ at }) => at < killed)
+  const processes = [...house.services, ...house.workers, ['gateway', house.gateway] as const]
+  const { ballots, again } = written
   return {
-    ...tally,
-    kills: Object.fromEntries([...services].map(([name, one]) => [name, one.kills()])),
-    rss: growthOf(samples, 'rss', options.warmUpMs),
-    heap: growthOf(samples, 'heapUsed', options.warmUpMs),
+    ...counts,
+    written: { ballots: ballots.length, registrations: deedsOf(written), again },
+    kills: Object.fromEntries(processes.map(([name, one]) => [name, one.kills()])),
+    recoveries: recoveries(absences, answers),
+    rss: growthOf(samples, 'rss', warmUpMs),
+    heap: growthOf(samples, 'heapUsed', warmUpMs),
   }
 }
 
@@ -106,17 +158,22 @@ async function askUntil(
 ): Promise<void> {
   while (Date.now() < end) {
     const question = pick(known)
+    const asked = Date.now()
     tally.asked += 1
     try {
-      note(tally, question, await askOnce(world, question))
+      note(tally, question, await askOnce(world, question), asked)
     } catch (error) {
-      blame(tally, question, [`no answer: ${String(error)}`])
+      if (wasAway(tally.absences, asked, Date.now())) tally.unanswered += 1
+      else blame(tally, nameOf(question), [`no answer: ${String(error)}`])
     }
     await sleep(Math.random() * PAUSE_MS)
   }
 }
 
-function note(tally: Tally, question: Known, given: Given): void {
+function note(tally: Tally, question: Known, given: Given, asked: number): void {
+  // Only those after a kill of the gateway say how long it lasted.
+  if (isWhole(given) && tally.absences.length > 0)
+    tally.answers.push({ asked, answered: Date.now() })
   if (isWhole(given)) tally.whole += 1
   else if (given.status === 503) tally.refused += 1
   else tally.partial += 1
@@ -124,35 +181,22 @@ function note(tally: Tally, question: Known, given: Given): void {
     const code = String(extensions?.['code'])
     tally.codes[code] = (tally.codes[code] ?? 0) + 1
   }
-  blame(tally, question, problemsOf(given, question.right))
+  blame(tally, nameOf(question), problemsOf(given, question.right))
 }
 
-function blame(tally: Tally, { name, who }: Question, problems: readonly string[]): void {
+function nameOf({ name, who }: Question): string {
+  return `${name} by ${who}`
+}
+
+function blame(tally: Tally, what: string, problems: readonly string[]): void {
   if (problems.length === 0) return
   tally.wrongCount += 1
-  if (tally.wrong.length < 20) tally.wrong.push(`${name} by ${who}: ${problems.join('; ')}`)
+  if (tally.wrong.length < 20) tally.wrong.push(`${what}: ${problems.join('; ')}`)
 }
 
-/** Each blow falls on a service that is up, while others may still be on their way back. */
-async function killUntil(
-  { services }: LoadWorld,
-  { killEveryMs, log = () => undefined }: MixedLoad,
-  end: number,
-): Promise<void> {
-  const away = new Map<string, Promise<void>>()
-  for (;;) {
-    const pause = killEveryMs * (0.5 + Math.random())
-    if (Date.now() + pause > end) break
-    await sleep(pause)
-    const name = pick(KILLED)
-    if (away.has(name)) continue
-    const back = (services.get(name)?.killAndRestart() ?? Promise.resolve()).then(() => {
-      away.delete(name)
-      log(`${name} was killed and is back`)
-    })
-    away.set(name, back)
-  }
-  await Promise.all(away.values())
+function blameAll(tally: Tally, problems: readonly string[], { faults }: Written): void {
+  for (const problem of faults) blame(tally, 'writing', [problem])
+  for (const problem of problems) blame(tally, 'afterwards', [problem])
 }
 
 /** The name of a person who asks all the time, in membership's own database: no cache may keep it. */
@@ -172,10 +216,9 @@ async function plantAfter(world: TestWorld, ms: number): Promise<void> {
 async function tell(tally: Tally, end: number, log: (line: string) => void): Promise<void> {
   while (Date.now() < end) {
     await sleep(Math.min(10_000, Math.max(0, end - Date.now())))
-    const { asked, whole, partial, refused, wrongCount } = tally
-    log(
-      `${asked} asked: ${whole} whole, ${partial} partial, ${refused} refused, ${wrongCount} wrong`,
-    )
+    const { asked, whole, partial, refused, unanswered, wrongCount } = tally
+    const without = `${refused} refused, ${unanswered} unanswered`
+    log(`${asked} asked: ${whole} whole, ${partial} partial, ${without}, ${wrongCount} wrong`)
   }
 }
 

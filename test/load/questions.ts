@@ -82,7 +82,8 @@ function savedQuestion(name: (typeof SAVED)[number]): string {
   return readFileSync(join(QUESTIONS, `${name}.graphql`), 'utf8')
 }
 
-function idsByName(): Map<string, string> {
+/** The id of each operation of the web, by its name. */
+export function idsByName(): Map<string, string> {
   const rows: Record<string, string> = JSON.parse(readFileSync(OPERATIONS, 'utf8'))
   return new Map(
     Object.entries(rows).map(([id, text]) => [

@@ -31,3 +31,45 @@ export async function handsIn(
   if (sent.__typename !== 'InitiativeChanged') throw new Error(`not sent: ${JSON.stringify(sent)}`)
   return id
 }
+
+const CHANGED =
+  '__typename ... on CampaignChanged { campaign { id version } } ... on Failure { code message }'
+const DRIVE = `mutation ($issuer: ID!, $input: CampaignInput!) {
+  draftCampaign(issuer: $issuer, template: "GREEN_CLEAN_OSH", input: $input) { ${CHANGED} } }`
+const MOVE = `mutation ($id: ID!, $version: Int!, $move: CampaignMove!) {
+  moveCampaign(campaign: $id, version: $version, move: $move) { ${CHANGED} } }`
+/** Registration is open from now on; nothing moves by itself for days. */
+const DAYS = { startsOn: '2023-12-01', endsOn: '2023-12-20', registrationUntil: '2023-12-10' }
+
+/** A drive of the province for all units, drafted by one and approved by another; its id. */
+export async function launches(world: TestWorld, issuer: string): Promise<string> {
+  const bao = await world.as('bao')
+  const { draftCampaign } = await bao.data(DRIVE, { issuer, input: DAYS })
+  let { campaign } = draftCampaign
+  for (const [who, move] of [
+    ['bao', 'SUBMIT'],
+    ['hang', 'APPROVE'],
+    ['bao', 'PUBLISH'],
+  ] as const) {
+    const { moveCampaign } = await (await world.as(who)).data(MOVE, { ...campaign, move })
+    if (!moveCampaign.campaign) throw new Error(`not moved: ${JSON.stringify(moveCampaign)}`)
+    campaign = moveCampaign.campaign
+  }
+  return campaign.id
+}
+
+/** An officer registers a unit in a campaign. */
+export async function registersUnit(
+  world: TestWorld,
+  key: string,
+  campaign: string,
+  unit: string,
+): Promise<void> {
+  const document = `mutation ($campaign: ID!, $unit: ID) { registerInCampaign(campaign: $campaign, unit: $unit, target: 3) {
+    __typename ... on Failure { code message } } }`
+  const { registerInCampaign: done } = await (
+    await world.as(key)
+  ).data(document, { campaign, unit })
+  if (done.__typename !== 'ParticipationChanged')
+    throw new Error(`not registered: ${JSON.stringify(done)}`)
+}
