@@ -4,18 +4,14 @@ import { z } from 'zod'
 import { writePrivate } from './kept.ts'
 import { CannotGoOn } from './sentence.ts'
 
-/** The two moments domain time starts from (D-18). */
-export const beginsAt = {
-  2022: Date.parse('2022-11-01T08:00:00+07:00'),
-  2023: Date.parse('2023-11-20T08:00:00+07:00'),
-} as const
-
-/** What a data folder remembers of its demo. The offset of 2023 stays for good. */
+/** What a data folder remembers of its demo. The offset of the open survey stays for good. */
 const Demo = z.object({
   size: z.enum(['district', 'full', 'none']),
   clockOffsetMs: z.int(),
   /** Years that can be shown; a start that was killed early leaves fewer. */
   years: z.array(z.int()),
+  /** From the first round until the last survey is open. */
+  making: z.boolean().optional(),
 })
 
 export type Demo = z.infer<typeof Demo>
@@ -34,7 +30,8 @@ export function rememberDemo(dataDir: string, demo: Demo): Demo {
 
 /** Was a first start killed before its doors opened? Then what it left is of no use. */
 export function isHalfDone(demo: Demo | undefined): boolean {
-  return demo !== undefined && demo.size !== 'none' && demo.years.length < 2
+  if (demo === undefined || demo.size === 'none') return false
+  return demo.making === true || demo.years.length < 2
 }
 
 /**

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { tell } from './announce.ts'
 import { holdsData } from './database-user.ts'
-import { beginsAt, clearByHand, readDemo, rememberDemo } from './demo-state.ts'
+import { clearByHand, readDemo, rememberDemo } from './demo-state.ts'
 import type { Demo } from './demo-state.ts'
 import { interrupted } from './interruption.ts'
 import { writePrivate } from './kept.ts'
@@ -11,6 +11,7 @@ import { freeBase } from './ports.ts'
 import { at, hasReferrals } from './processes.ts'
 import type { Wiring } from './processes.ts'
 import { progressLine } from './progress-line.ts'
+import { openRound, roundsOf, type Round } from './rounds.ts'
 import type { SeedContext, Seeder } from './seed-context.ts'
 import { CannotGoOn } from './sentence.ts'
 import { databases, givenServers } from './servers.ts'
@@ -31,8 +32,8 @@ export type Work = {
 export type OpenHouse = { platform: Platform; clockOffsetMs: number; rest: Promise<void> }
 
 /**
- * Starts the platform; the first time it gets its demo: 2022 behind closed doors, then 2023, whose doors open as
- * soon as its survey does. The others' answers to it go on while people look around.
+ * Starts the platform; the first time it gets its demo: past years behind closed doors, then the last, whose doors open
+ * as soon as its survey does. The others' answers to it go on while people look around.
  * @throws CannotGoOn when the folder holds a demo of another size; Interrupted.
  */
 export async function openHouse(work: Work): Promise<OpenHouse> {
@@ -41,8 +42,13 @@ export async function openHouse(work: Work): Promise<OpenHouse> {
   if (known && options.demo === 'full' && known.size !== 'full') throw notEmpty(dataDir)
   const seeder = known ? undefined : await loadSeeder(work)
   if (seeder) {
-    await seed2022(work, seeder)
-    return openIn2023(work, seeder)
+    const [first, ...more] = roundsOf(sizeOf(work))
+    await seedPast(work, first, (ctx) =>
+      seeder.seedProvince(ctx).then(() => seeder.seedPast(ctx, first.year)),
+    )
+    for (const round of more.filter(({ stays }) => stays === 'PUBLISHED'))
+      await seedPast(work, round, (ctx) => seeder.seedPast(ctx, round.year))
+    return openLast(work, seeder)
   }
   const { clockOffsetMs } =
     known ?? rememberDemo(dataDir, { size: 'none', clockOffsetMs: 0, years: [] })
@@ -56,39 +62,49 @@ export function codeFileOf(dataDir: string): string {
 }
 
 /** On ports nobody knows. */
-async function seed2022(work: Work, seeder: Seeder): Promise<void> {
-  const demo = beginYear(work, 2022)
+async function seedPast(
+  work: Work,
+  round: Round,
+  seed: (ctx: SeedContext) => Promise<void>,
+): Promise<void> {
+  const demo = beginRound(work, round)
   const port = await freeBase(DOORS.length)
   const platform = await startSeeding(work, demo, port)
   try {
-    const seeding = seeder.seed2022(contextFor(work, demo, port))
+    const seeding = seed(contextFor(work, demo, port, round))
     await Promise.race([seeding, platform.crashed, interrupted(work.signal)])
   } finally {
     await platform.stop()
   }
-  tell('demo 2022')
+  tell(`demo ${round.year}`)
 }
 
-async function openIn2023(work: Work, seeder: Seeder): Promise<OpenHouse> {
-  const demo = beginYear(work, 2023)
+async function openLast(work: Work, seeder: Seeder): Promise<OpenHouse> {
+  const round = openRound(sizeOf(work))
+  const demo = beginRound(work, round)
   const platform = await startSeeding(work, demo, work.options.port)
   const opened = Promise.withResolvers<void>()
-  const context = contextFor(work, demo, work.options.port)
-  const rest = seeder.seed2023({ ...context, opened: opened.resolve }).then(() => tell('demo 2023'))
+  const context = { ...contextFor(work, demo, work.options.port, round), opened: opened.resolve }
+  const rest = seeder.seedOpen(context, round.year).then(() => tell(`demo ${round.year}`))
   try {
     await Promise.race([opened.promise, rest, platform.crashed, interrupted(work.signal)])
   } catch (error) {
     await platform.stop()
     throw error
   }
-  rememberDemo(work.dataDir, { ...demo, years: [2022, 2023] })
+  rememberDemo(work.dataDir, { ...demo, years: [...demo.years, round.year], making: false })
   return { platform, clockOffsetMs: demo.clockOffsetMs, rest }
 }
 
-function beginYear({ options, dataDir }: Work, year: 2022 | 2023): Demo {
-  const size = options.demo === 'full' ? 'full' : 'district'
-  const years = year === 2022 ? [] : [2022]
-  return rememberDemo(dataDir, { size, clockOffsetMs: beginsAt[year] - Date.now(), years })
+function sizeOf({ options }: Work): 'district' | 'full' {
+  return options.demo === 'full' ? 'full' : 'district'
+}
+
+function beginRound(work: Work, { year, beginsAt }: Round): Demo {
+  const size = sizeOf(work)
+  const years = roundsOf(size).flatMap((round) => (round.year < year ? [round.year] : []))
+  const clockOffsetMs = Date.parse(beginsAt) - Date.now()
+  return rememberDemo(work.dataDir, { size, clockOffsetMs, years, making: true })
 }
 
 function startSeeding(
@@ -101,7 +117,12 @@ function startSeeding(
   return startPlatform({ ...wiring, port, codeFile, clockOffsetMs }, dataDir)
 }
 
-function contextFor({ wiring, dataDir }: Work, demo: Demo, port: number): SeedContext {
+function contextFor(
+  { wiring, dataDir }: Work,
+  demo: Demo,
+  port: number,
+  { year }: Round,
+): SeedContext {
   return {
     seed: SEED,
     size: demo.size === 'full' ? 'full' : 'district',
@@ -111,7 +132,7 @@ function contextFor({ wiring, dataDir }: Work, demo: Demo, port: number): SeedCo
     codeFile: codeFileOf(dataDir),
     peopleFile: wiring.peopleFile,
     hasReferrals: hasReferrals(wiring),
-    progress: progressLine(String(2022 + demo.years.length)),
+    progress: progressLine(String(year)),
     opened: () => undefined,
   }
 }

@@ -17,14 +17,16 @@ export type SeedContext = {
   hasReferrals: boolean
   /** Shows how far it is: `done` of `total` of one step. */
   progress(step: string, done: number, total: number): void
-  /** 2023: the survey is open, so the doors may open; the answers that follow go on behind them. */
+  /** The survey that stays open is open, so the doors may open; the answers that follow go on behind them. */
   opened(): void
 }
 
 /** What `infra/local/seed/seed.ts` exports. */
 export type Seeder = {
-  /** Loads the province, then answers, tallies, rates and publishes 2022. Domain time starts at 01/11/2022 08:00. */
-  seed2022(ctx: SeedContext): Promise<void>
-  /** Opens 2023 and answers it up to the demo people. Domain time starts at 20/11/2023 08:00. */
-  seed2023(ctx: SeedContext): Promise<void>
+  /** Loads the province, before the first survey. */
+  seedProvince(ctx: SeedContext): Promise<void>
+  /** Answers, tallies, rates and publishes a past survey of `rounds.ts`. */
+  seedPast(ctx: SeedContext, year: number): Promise<void>
+  /** Opens the last survey and answers it up to the demo people. */
+  seedOpen(ctx: SeedContext, year: number): Promise<void>
 }

@@ -1,3 +1,4 @@
+import { roundOf } from '../rounds.ts'
 import { ballotsOf, type Mood } from './opinions.ts'
 import { PROVINCE, TAN_UYEN } from './places.ts'
 import { randomOf, type Random } from './random.ts'
@@ -19,14 +20,14 @@ export type UnionAnswers = {
 }
 
 export type AnswerPlan = {
-  year: 2022 | 2023
+  year: number
   audience: string
+  /** Rosters are frozen on this day. */
   openOn: string
+  closesOn: string
   unions: UnionAnswers[]
 }
 
-/** The day a survey opens; rosters are frozen on it. */
-const OPEN_ON = { 2022: '2022-11-01', 2023: '2023-11-20' } as const
 const CHAIR_AND_ITEMS = [5, 6, 7, 8, 9]
 const UPPER_TRUST = 10
 
@@ -35,10 +36,16 @@ const UPPER_TRUST = 10
  * the rest of a union where somebody has. People of the sign-in list fetch and answer nothing, so that they can do it
  * themselves.
  */
-export function planAnswers(world: DemoWorld, year: 2022 | 2023, size: DemoSize): AnswerPlan {
-  const random = randomOf(world.seed, `answers ${year}`)
+export function planAnswers(world: DemoWorld, year: number, size: DemoSize): AnswerPlan {
+  const { beginsAt, closesOn, stays } = roundOf(size, year)
+  const isOpen = stays === 'OPEN'
+  // The open survey is answered alike in both sizes, whatever year it is of.
+  const random = randomOf(
+    world.seed,
+    isOpen ? 'answers 2023' : year === 2022 ? 'answers 2022' : `answers ${year}, whole`,
+  )
   const audience = size === 'full' ? PROVINCE : TAN_UYEN
-  const openOn = OPEN_ON[year]
+  const openOn = beginsAt.slice(0, 10)
   const unions = world.organizations.filter(
     (each) =>
       each.kind === 'GRASSROOTS' &&
@@ -51,14 +58,14 @@ export function planAnswers(world: DemoWorld, year: 2022 | 2023, size: DemoSize)
   const ordered = unions.toSorted(
     (a, b) => Number(b.parentId === TAN_UYEN) - Number(a.parentId === TAN_UYEN),
   )
-  const chosen = year === 2023 ? chosen2023(world.planted, ordered, facts) : null
+  const chosen = isOpen ? chosenWhileOpen(world.planted, ordered, facts) : null
   const joined = joinedUnions(ordered, facts)
   const plans = ordered.map((union): UnionAnswers => {
     const members = random.shuffle(facts.free.get(union.id) ?? [])
     const eligible = facts.eligible.get(union.id) ?? 0
     const answers = chosen === null || chosen.has(union.id)
-    const n = answers ? howMany(random, world.planted, union.id, year, eligible) : 0
-    const mood = moodOf(world.planted, union.id, year)
+    const n = answers ? howMany(random, world.planted, union.id, isOpen, eligible) : 0
+    const mood = moodOf(world.planted, union.id, isOpen)
     const upper = uppers.get(union.parentId ?? '') ?? []
     const ballots = ballotsOf(random, {
       mood,
@@ -76,7 +83,7 @@ export function planAnswers(world: DemoWorld, year: 2022 | 2023, size: DemoSize)
       ),
     }
   })
-  return { year, audience, openOn, unions: plans }
+  return { year, audience, openOn, closesOn, unions: plans }
 }
 
 /** Questions that a pool is not asked stay 0: chairs in a joined pool, an upper chair directly under the province. */
@@ -85,8 +92,8 @@ function asked(ballot: number[], joined: boolean, direct: boolean): number[] {
   return ballot.map((answer, at) => (hidden.includes(at) ? 0 : answer))
 }
 
-function moodOf(planted: Planted, unionId: string, year: number): Mood {
-  if (unionId === planted.tea && year === 2023) return 'tea2023'
+function moodOf(planted: Planted, unionId: string, isOpen: boolean): Mood {
+  if (unionId === planted.tea && isOpen) return 'tea2023'
   if ([...planted.notCompleted, ...planted.completed].includes(unionId)) return 'poor'
   if (planted.twins.includes(unionId)) return 'twin'
   return planted.better.includes(unionId) ? 'better' : 'usual'
@@ -97,13 +104,13 @@ function howMany(
   random: Random,
   planted: Planted,
   unionId: string,
-  year: number,
+  isOpen: boolean,
   eligible: number,
 ): number {
   const drawn = Math.round(eligible * (0.43 + 0.16 * random.next()))
   if (planted.twins.includes(unionId)) return 20
   if (planted.seven === unionId) return 7
-  if (planted.tea === unionId && year === 2023) return 14
+  if (planted.tea === unionId && isOpen) return 14
   return eligible >= 25 ? Math.max(12, drawn) : drawn
 }
 
@@ -136,8 +143,8 @@ function factsOf(world: DemoWorld, day: string): Facts {
   return facts
 }
 
-/** In 2023 answers are still coming in: in the planted unions, in 13 more of Tân Uyên, in a few of each other upper. */
-function chosen2023(
+/** While it is open answers are still coming in: in the planted unions, in 13 more of Tân Uyên, in a few of each other upper. */
+function chosenWhileOpen(
   planted: Planted,
   unions: readonly DemoOrganization[],
   { eligible }: Facts,

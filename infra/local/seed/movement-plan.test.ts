@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { openRound } from '../rounds.ts'
 import { planAnswers } from './answers.ts'
 import { planMovements } from './movement-plan.ts'
 import { TAN_UYEN } from './places.ts'
@@ -7,7 +8,7 @@ import { makeWorld } from './world.ts'
 const world = makeWorld()
 
 test.each(['district', 'full'] as const)('nobody signs in twice at once (%s)', (size) => {
-  const answers = planAnswers(world, 2023, size)
+  const answers = planAnswers(world, openRound(size).year, size)
   const { unions } = planMovements(world, answers)
   const busy = answers.unions
     .filter(({ answering, passOnly }) => answering.length + passOnly.length > 0)

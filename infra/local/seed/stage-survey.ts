@@ -24,7 +24,6 @@ const Work = z.object({
   }),
 })
 
-const CLOSES_ON = { 2022: '2022-11-20', 2023: '2023-12-05' } as const
 const LOOK_EVERY_MS = 250
 const PATIENCE_MS = 15 * 60_000
 
@@ -66,7 +65,7 @@ async function draft(administrator: Session, plan: AnswerPlan, title: Words): Pr
     titleVi: title.vi,
     titleEn: title.en,
     opensOn: plan.openOn,
-    closesOn: CLOSES_ON[plan.year],
+    closesOn: plan.closesOn,
   }
   const answer = z.object({ draftSurvey: Changed })
   const { draftSurvey } = await administrator({
