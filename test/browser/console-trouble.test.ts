@@ -159,5 +159,8 @@ describe('a part that rests', { timeout: LONG }, () => {
     await page.locator('.con-status .con-bad', { hasText: /khảo\ssát/ }).waitFor()
     await page.getByRole('rowheader').first().waitFor()
     await looksWell(khanh, 'console-partial', { narrow: true })
+    const arriving = page.waitForEvent('download')
+    await page.getByRole('button', { name: /CSV/ }).click()
+    expect((await arriving).suggestedFilename()).toMatch(/-thieu-mot-phan\.csv$/)
   })
 })

@@ -50,7 +50,13 @@ export function ConsoleDesk(props: ConsoleDeskProps) {
       tab={`${title} · ${t('nav.console')}`}
       crumbs={[{ name: t('nav.console'), path: staffPaths.console() }, { name: title }]}
       acts={
-        <DeskActs title={title} table={looking.shown} onSave={dialogs.save} onRun={run.begin} />
+        <DeskActs
+          title={title}
+          table={looking.shown}
+          isPartial={run.isPartial}
+          onSave={dialogs.save}
+          onRun={run.begin}
+        />
       }
     >
       <SavedNote dialogs={dialogs} />

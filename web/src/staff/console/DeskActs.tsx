@@ -10,12 +10,14 @@ type DeskActsProps = {
   title: string
   /** The table as it is shown; what is not told on the page is not told in a file. */
   table: Table | undefined
+  /** A part of the answer is missing: its files say so by name, for an empty cell does not. */
+  isPartial: boolean
   onSave: () => void
   onRun: () => void
 }
 
 /** What can be done with the open question: keep it, take its answer away, run it. */
-export function DeskActs({ title, table, onSave, onRun }: DeskActsProps) {
+export function DeskActs({ title, table, isPartial, onSave, onRun }: DeskActsProps) {
   const { t } = useConsoleWords()
   const say = useHiddenWords()
   return (
@@ -25,7 +27,7 @@ export function DeskActs({ title, table, onSave, onRun }: DeskActsProps) {
         {t('console.save.do')}
       </button>
       <ExportButtons
-        name={fileName(title)}
+        name={fileName(isPartial ? `${title} ${t('console.export.partial')}` : title)}
         what={title}
         rows={table && table.rows.length > 0 ? () => rowsToSave(table, say) : null}
       />

@@ -19,6 +19,11 @@ export function useDeskRun(question: Question, text: string) {
   return {
     ...running,
     blocked,
+    /** A part of the answer is missing. */
+    isPartial:
+      running.answer?.state === 'ANSWERED' &&
+      running.answer.data !== null &&
+      running.answer.errors.length > 0,
     /** The question has changed since the run. */
     changed: asked !== question.key,
     begin: () => {

@@ -11,6 +11,7 @@ export function StatusLine({ taken, hidden, more, changed }: StatusLineProps) {
   const name = useServiceName()
   const answered = taken?.services.filter((one) => one.answered) ?? []
   const failed = taken?.services.filter((one) => !one.answered) ?? []
+  if (!taken && hidden === 0 && !more && !changed) return null
   return (
     <p className="con-status">
       {taken ? (
