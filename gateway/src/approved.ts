@@ -56,8 +56,7 @@ const TYPES: ReadonlyMap<string | undefined, string> = new Map([
 /**
  * Runs an approved operation past Apollo Server, whose pipeline is a third of a small request (infra/decisions/012).
  * Only a whole answer comes out here: everything with a word to say about it is left to Apollo Server and its plugins.
- * @returns the reply, or the context with which Apollo Server answers
- * @throws Refusal RATE_LIMITED
+ * @returns the reply, or the context with which Apollo Server answers: it has paid, or was refused, and is not charged again
  */
 export async function askApproved(
   { run, priceOf: price }: Approved,
@@ -68,12 +67,15 @@ export async function askApproved(
   const type = TYPES.get(accept)
   const units = price(variables)
   if (type === undefined || units === null) return context
-  await context.pay(units)
+  const paid = context.pay(units)
+  try {
+    await paid
+  } catch {
+    return { ...context, pay: () => paid }
+  }
   if (context.trace) context.trace.plan = 'hit'
   const answered = await run(variables, context)
   const { data, errors } = answered
   if (data && !errors) return { status: 200, type, body: data.whole }
-  return { ...context, answered, pay: PAID }
+  return { ...context, answered, pay: () => paid }
 }
-
-const PAID = async (): Promise<void> => undefined

@@ -1,6 +1,7 @@
 import { ApolloServer } from '@apollo/server'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Config } from '../src/config.ts'
+import { silent } from './silent.ts'
 import { startWorld, type AskOptions, type World } from './world.ts'
 
 const ME = 'query Me { me { member { id name { full } } } }'
@@ -58,6 +59,19 @@ async function seen(world: World, document: string, { as, ...options }: Asked) {
   const { status, data, errors, text, headers } = reply
   const kept = ['content-type', 'cache-control', 'retry-after', 'vary'].map((k) => headers.get(k))
   return { status, data, errors, keys: Object.keys(JSON.parse(text)), kept }
+}
+
+/** The second answer to somebody who can pay for one, and the line it leaves in the log. */
+async function refusal(world: World, expires: string) {
+  const cookie = await world.signIn('M-1', 'MEMBER', expires)
+  const asked = { cookie, byId: true, variables: { year: 2023 } }
+  await world.ask(BOARD, asked)
+  const line = vi.spyOn(silent, 'info')
+  const { status, codes, headers } = await world.ask(BOARD, asked)
+  const lines = line.mock.calls.map(([facts]) => ({ ...Object(facts), ms: 0 }))
+  line.mockRestore()
+  const kept = ['content-type', 'set-cookie', 'vary'].map((name) => headers.get(name))
+  return { status, codes, kept, lines }
 }
 
 async function expectSame(document: string, asked: Asked = {}) {
@@ -120,6 +134,25 @@ describe('an approved operation', () => {
     const { errors } = await expectSame(UNITS, { as: 'M-1', variables: { first: 100 } })
     expect(errors?.[0]?.extensions['code']).toBe('TOO_COSTLY')
     expect(fast.stubs.membership.seen.length).toBe(before)
+  })
+
+  it('that its caller cannot pay for is refused as through Apollo Server', async () => {
+    const budget = { burst: 20, perSecond: 0.01 }
+    const poor = (config: Config): Config => ({
+      ...config,
+      rate: { ...config.rate, viewer: budget, address: budget },
+    })
+    await using ours = await startWorld({ documents, change: poor })
+    const stock = (config: Config): Config => poor({ ...config, executor: 'stock' })
+    await using theirs = await startWorld({ documents, change: stock })
+    for (const expires of ['1h', '-1s']) {
+      const [one, other] = [await refusal(ours, expires), await refusal(theirs, expires)]
+      expect(one).toEqual(other)
+      expect(one.codes).toEqual(['RATE_LIMITED'])
+      // a session that has ended is taken back beside a refusal too
+      expect(one.kept[1] ?? '').toContain(expires === '1h' ? '' : 'tn_session=;')
+      expect(one.lines).toHaveLength(1)
+    }
   })
 
   it('is told that a service is away as through Apollo Server', async () => {
