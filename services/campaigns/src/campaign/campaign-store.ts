@@ -1,4 +1,5 @@
 import { under } from '@tinnhiem/kit/dated'
+import { firstChildren } from '@tinnhiem/kit/page'
 import { Schema, type ClientSession, type Connection } from 'mongoose'
 import type { Campaign, CampaignState, Notice, Step } from './campaign.ts'
 
@@ -176,22 +177,8 @@ export function campaignStore(connection: Connection) {
     },
     /** The first children of each parent, newest start day first, and how many there are. */
     firstChildren: async (parentIds: readonly string[], filter: CampaignFilter, limit: number) => {
-      const groups = await model.aggregate<{ _id: string; rows: Row[]; total: number }>([
-        { $match: { ...filter, parentId: { $in: parentIds } } },
-        { $sort: NEWEST_FIRST },
-        {
-          $group: {
-            _id: '$parentId',
-            rows: { $firstN: { input: '$$ROOT', n: limit } },
-            total: { $sum: 1 },
-          },
-        },
-      ])
-      return groups.map(({ _id, rows, total }) => ({
-        parentId: _id,
-        rows: rows.map(toCampaign),
-        total,
-      }))
+      const asked = { parentIds, where: filter, order: NEWEST_FIRST, limit } as const
+      return await firstChildren(model, asked, toCampaign)
     },
     count: async (filter: CampaignFilter): Promise<number> => await model.countDocuments(filter),
     /** What starts or ends by this day. One whose parent was cancelled waits among them. */

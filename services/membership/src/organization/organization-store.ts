@@ -1,3 +1,4 @@
+import { firstChildren } from '@tinnhiem/kit/page'
 import { patternOf } from '@tinnhiem/kit/pattern'
 import { Schema, type ClientSession, type Connection, type QueryFilter } from 'mongoose'
 import { kindsOf, plain, type Organization, type OrganizationLevel } from './organization.ts'
@@ -59,22 +60,8 @@ export function organizationStore(connection: Connection) {
     },
     /** The first children of each parent, in order of code, and how many there are. */
     firstChildren: async (parentIds: readonly string[], day: string, limit: number) => {
-      const groups = await model.aggregate<{ _id: string; rows: Row[]; total: number }>([
-        { $match: { ...onDay({}, day), parentId: { $in: parentIds } } },
-        { $sort: { code: 1 } },
-        {
-          $group: {
-            _id: '$parentId',
-            rows: { $firstN: { input: '$$ROOT', n: limit } },
-            total: { $sum: 1 },
-          },
-        },
-      ])
-      return groups.map(({ _id, rows, total }) => ({
-        parentId: _id,
-        rows: rows.map(toOrganization),
-        total,
-      }))
+      const asked = { parentIds, where: onDay({}, day), order: { code: 1 }, limit } as const
+      return await firstChildren(model, asked, toOrganization)
     },
     insert: async (items: readonly (Organization & { rev: number })[], session: ClientSession) => {
       await model.insertMany(items.map(toRow), { session, lean: true })
