@@ -27,8 +27,9 @@ beforeAll(async () => {
   const people = makePeople(UNITS)
   const memberId = people.memberIds.get(COLLEAGUE) ?? ''
   const analyst = { role: 'ANALYST', orgId: 'P12', from: '2015-01-01', to: null } as const
-  people.world.roles.push({ id: 'R-colleague', memberId, ...analyst })
-  world = stack.use(await createWorld({ redisDb: 59, people, env }))
+  const roles = [...people.world.roles, { id: 'R-colleague', memberId, ...analyst }]
+  const withColleague = { ...people, world: { ...people.world, roles } }
+  world = stack.use(await createWorld({ redisDb: 59, people: withColleague, env }))
   const browser = await launchBrowser()
   stack.defer(async () => await browser.close())
   khanh = await openDevice(browser, world.url, DESK)
