@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { root } from './folders.ts'
 import { processes, sharedEnv } from './processes.ts'
 import type { Wiring } from './processes.ts'
@@ -42,6 +42,42 @@ test.each(processes(wiring))(
   },
 )
 
+/** For tests, benchmarks and the demo: no example has them. */
+const NOT_FOR_PRODUCTION = [
+  'TN_FAULT_SLOW_BUCKET_MS',
+  'TN_DATA_SOURCE',
+  'TN_DEMO_FILE',
+  'TN_CODE_FILE',
+]
+const SERVICES = ['membership', 'surveys', 'ratings', 'campaigns', 'referrals'] as const
+
+test.each(['gateway', ...SERVICES])(
+  'the examples of %s name every setting its code reads',
+  (name) => {
+    const code =
+      name === 'gateway'
+        ? ['gateway/src/config.ts', 'gateway/src/resilience/settings.ts']
+        : [`services/${name}/src/config.ts`]
+    const examples = globSync(`infra/env/${name}{,-worker}.env.example`, { cwd: root })
+    const named = namesIn(examples)
+    const read = namesIn([
+      ...code,
+      'services/kit/src/env.ts',
+      'services/kit/src/telemetry/telemetry.ts',
+    ])
+    const known =
+      name === 'gateway' ? [...NOT_FOR_PRODUCTION, ...NOT_FOR_GATEWAY] : NOT_FOR_PRODUCTION
+    expect(read.filter((setting) => !named.includes(setting) && !known.includes(setting))).toEqual(
+      [],
+    )
+  },
+)
+
+function namesIn(files: readonly string[]): string[] {
+  const texts = files.map((file) => readFileSync(join(root, file), 'utf8'))
+  return [...new Set(texts.flatMap((text) => text.match(/\bTN_[A-Z_]+[A-Z]\b/g) ?? []))]
+}
+
 test('no process gets both a key that names members and the ballots', () => {
   for (const { name, env } of processes(wiring)) {
     const keys = Object.keys(env)
@@ -55,6 +91,16 @@ test('only the worker of surveys holds the release key, and ratings know its pub
     processes(wiring).flatMap(({ name, env }) => (Object.values(env).includes(secret) ? name : []))
   expect(holding('release')).toEqual(['surveys-worker'])
   expect(holding('release-public')).toEqual(['ratings', 'ratings-worker'])
+})
+
+test('with a first port for metrics each process has one of its own, also where one is left out', () => {
+  vi.stubEnv('TN_METRICS_PORT', '9400')
+  const ports = (without: readonly string[]) =>
+    processes({ ...wiring, without }).map(({ name, env }) => [name, env['TN_METRICS_PORT']])
+  const all = ports([])
+  expect(all.map(([, port]) => port)).toEqual(all.map((_, at) => String(9400 + at)))
+  expect(all).toEqual(expect.arrayContaining(ports(['referrals'])))
+  vi.unstubAllEnvs()
 })
 
 test('every database is opened by a user of its own', () => {
