@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { compare } from '../crash/submissions.ts'
 import { differences, withDatabase, type Release } from '../crash/tally.ts'
-import { factFaults, type KeptFact } from './ledger.ts'
+import { factFaults, type Deed, type KeptFact } from './ledger.ts'
 import type { LoadWorld } from './load-world.ts'
 import { idsByName } from './questions.ts'
 import type { Written } from './writers.ts'
@@ -30,15 +30,30 @@ export function deedsOf({ deeds }: Written): number {
   return [...deeds.values()].reduce((sum, one) => sum + one.length, 0)
 }
 
-async function factsInTheEnd({ world }: LoadWorld, { deeds }: Written): Promise<string[]> {
-  const wrong = async (): Promise<string[]> => {
-    const facts = await withDatabase(world, 'ratings', async (db) => {
+async function factsInTheEnd(house: LoadWorld, written: Written): Promise<string[]> {
+  return await untilNone(async () => {
+    const facts = await withDatabase(house.world, 'ratings', async (db) => {
       const rows = db.collection<KeptFact>('facts').find({ code: 'CAMPAIGN_REGISTERED' })
       return await rows.toArray()
     })
-    return [...deeds].flatMap(([unit, done]) => factFaults(unit, facts, done))
-  }
-  return await untilNone(wrong)
+    const places = await placesIn(house)
+    return [...written.deeds].flatMap(([unit, deeds]) =>
+      factFaults(unit, facts, {
+        deeds,
+        isLateJoinPossible: written.joinedAgain.has(unit),
+        last: places.get(unit) ?? 'WITHDRAWN',
+      }),
+    )
+  })
+}
+
+/** Where the units stand in the campaign they join and leave, as campaigns keep it. */
+async function placesIn({ world, work }: LoadWorld): Promise<Map<string, Deed>> {
+  return await withDatabase(world, 'campaigns', async (db) => {
+    const rows = db.collection<{ subjectId: string; state: Deed }>('participations')
+    const found = await rows.find({ campaignId: work.campaign }).toArray()
+    return new Map(found.map(({ subjectId, state }) => [subjectId, state]))
+  })
 }
 
 async function tallyFaults(house: LoadWorld, log: (line: string) => void): Promise<string[]> {

@@ -4,11 +4,12 @@ import { factFaults } from './ledger.ts'
 
 const fact = (rev: number, numerator: number, unionId = 'U') => ({ unionId, rev, numerator })
 const DEEDS = ['REGISTERED', 'WITHDRAWN', 'REGISTERED'] as const
+const DONE = { deeds: DEEDS, isLateJoinPossible: false, last: 'REGISTERED' } as const
 const RIGHT = [fact(1, 1), fact(2, 2), fact(3, 1), fact(4, 2)]
 
 describe('the facts of a unit', () => {
   it('are right in any order of arrival, beside those of others', () => {
-    expect(factFaults('U', [fact(7, 7, 'V'), ...RIGHT.toReversed()], DEEDS)).toEqual([])
+    expect(factFaults('U', [fact(7, 7, 'V'), ...RIGHT.toReversed()], DONE)).toEqual([])
   })
 
   it.each([
@@ -18,7 +19,15 @@ describe('the facts of a unit', () => {
     ['one counts wrongly', [...RIGHT.slice(0, 3), fact(4, 3)]],
     ['none came', []],
   ])('are wrong when %s', (_, facts) => {
-    expect(factFaults('U', facts as typeof RIGHT, DEEDS)).toHaveLength(1)
+    expect(factFaults('U', facts as typeof RIGHT, DONE)).toHaveLength(1)
+  })
+
+  it('may end with a late join where one was sent again and the unit is in, and nowhere else', () => {
+    const left = { deeds: DEEDS.slice(0, 2), isLateJoinPossible: true, last: 'REGISTERED' } as const
+    expect(factFaults('U', RIGHT, left)).toEqual([])
+    expect(factFaults('U', RIGHT, { ...left, isLateJoinPossible: false })).toHaveLength(2)
+    expect(factFaults('U', RIGHT, { ...left, last: 'WITHDRAWN' })).toHaveLength(1)
+    expect(factFaults('U', RIGHT.slice(0, 3), left)).toHaveLength(1)
   })
 })
 

@@ -4,23 +4,39 @@ export type KeptFact = { unionId: string; rev: number; numerator: number }
 /** What a unit's officer did that was acknowledged: registrations and withdrawals, one after the other. */
 export type Deed = 'REGISTERED' | 'WITHDRAWN'
 
+/** What a unit's officer did, and where the unit stands in the end. */
+export type Done = {
+  deeds: readonly Deed[]
+  /** A registration was sent again: without a version, its first try may come late and join once more. */
+  isLateJoinPossible: boolean
+  last: Deed
+}
+
 /**
  * Everything wrong with the facts of one unit that stays in one campaign and joins and leaves another: each deed is one
  * fact, in its order, neither lost nor told under two numbers, and each says what was true after its deed.
  */
-export function factFaults(
-  unit: string,
-  facts: readonly KeptFact[],
-  deeds: readonly Deed[],
-): string[] {
+export function factFaults(unit: string, facts: readonly KeptFact[], done: Done): string[] {
+  const { deeds, isLateJoinPossible, last } = done
   const told = facts.filter(({ unionId }) => unionId === unit).toSorted((a, b) => a.rev - b.rev)
-  const due = [1, ...deeds.map((deed) => (deed === 'REGISTERED' ? 2 : 1))]
+  const isLate = isLateJoinPossible && deeds.at(-1) === 'WITHDRAWN' && last === 'REGISTERED'
+  const all = isLate ? [...deeds, last] : deeds
+  const wanted = [1, ...all.map(countAfter)].map((numerator, at) => `${at + 1}:${numerator}`)
   const given = told.map(({ rev, numerator }) => `${rev}:${numerator}`)
-  const wanted = due.map((numerator, at) => `${at + 1}:${numerator}`)
-  const wrong = wanted.findIndex((one, at) => one !== given[at])
-  if (wrong === -1 && given.length === wanted.length) return []
-  const at = wrong === -1 ? wanted.length : wrong
+  const wrong = Array.from({ length: Math.max(given.length, wanted.length) }, (_, at) => at).find(
+    (at) => wanted[at] !== given[at],
+  )
+  const stands = all.at(-1) ?? 'WITHDRAWN'
   return [
-    `${unit}: ${given.length} facts for ${wanted.length} deeds; no. ${at + 1} is ${given[at]}, not ${wanted[at]}`,
+    ...(stands === last ? [] : [`${unit} is ${last} and was left ${stands}`]),
+    ...(wrong === undefined
+      ? []
+      : [
+          `${unit}: ${given.length} facts for ${wanted.length} deeds; no. ${wrong + 1} is ${given[wrong]}, not ${wanted[wrong]}`,
+        ]),
   ]
+}
+
+function countAfter(deed: Deed): number {
+  return deed === 'REGISTERED' ? 2 : 1
 }

@@ -54,6 +54,7 @@ type Tally = Counts & { absences: Absence[]; answers: { asked: number; answered:
 /** Closed-loop askers: enough to keep two cores busy beside five services. */
 const ASKERS = 8
 const PAUSE_MS = 20
+const AGAIN_MS = 250
 /** The gateway is killed in the rest of the time. */
 const GATEWAY_STAYS = 0.8
 const GATEWAY_KILLS_MS = 20_000
@@ -91,7 +92,7 @@ function newTally(): Tally {
 }
 
 async function nothing(): Promise<Written> {
-  return { ballots: [], deeds: new Map(), again: 0, faults: [] }
+  return { ballots: [], deeds: new Map(), joinedAgain: new Set(), again: 0, faults: [] }
 }
 
 type Shocks = { start: number; end: number; everyMs: number; log: (line: string) => void }
@@ -165,6 +166,8 @@ async function askUntil(
     } catch (error) {
       if (wasAway(tally.absences, asked, Date.now())) tally.unanswered += 1
       else blame(tally, nameOf(question), [`no answer: ${String(error)}`])
+      // People do not ask a closed door fifty times a second, and its next keeper needs the machine to come up.
+      await sleep(AGAIN_MS)
     }
     await sleep(Math.random() * PAUSE_MS)
   }

@@ -13,6 +13,8 @@ import { idsByName } from './questions.ts'
 export type Written = {
   ballots: Acknowledged[]
   deeds: Map<string, Deed[]>
+  /** Units whose registration was sent again at least once. */
+  joinedAgain: Set<string>
   /** Tries without an acknowledgement: nobody knew whether it was written. */
   again: number
   faults: string[]
@@ -33,7 +35,13 @@ export async function writeUntil(
   end: number,
 ): Promise<Written> {
   const { passes, units } = house.work
-  const written: Written = { ballots: [], deeds: new Map(), again: 0, faults: [] }
+  const written: Written = {
+    ballots: [],
+    deeds: new Map(),
+    joinedAgain: new Set(),
+    again: 0,
+    faults: [],
+  }
   const room = { house, absences, written, end }
   const lanes = Array.from({ length: LANES }, (_, lane) =>
     passes.filter((_pass, at) => at % LANES === lane),
@@ -85,10 +93,15 @@ async function joinAndLeaveUntil(room: Room, unit: string): Promise<void> {
   const deeds: Deed[] = []
   room.written.deeds.set(unit, deeds)
   while (Date.now() < room.end) {
+    let tries = 0
     const place = await untilAnswered(
       room,
       `${unit} joins`,
-      () => chair.ask(idOf('RegisterUnit'), { campaign, unit, target: 3 }),
+      () => {
+        tries += 1
+        if (tries > 1) room.written.joinedAgain.add(unit)
+        return chair.ask(idOf('RegisterUnit'), { campaign, unit, target: 3 })
+      },
       ({ registerInCampaign: result }) => placeIn(room, result, 'REGISTERED'),
     )
     deeds.push('REGISTERED')
