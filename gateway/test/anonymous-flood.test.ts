@@ -65,7 +65,7 @@ describe('the anonymous door', () => {
     const long = `{ ${'surveyManifest '.repeat(4_000)} }`
     expect((await world.ask(long)).codes).toEqual(['OPERATION_NOT_ALLOWED'])
     // the positive control: somebody's text is read, and found too long
-    expect((await world.ask(long, { cookie: 'a=b' })).codes).toEqual(['TOO_MANY_TOKENS'])
+    expect((await world.ask(long, { cookie: 'tn_session=a' })).codes).toEqual(['TOO_MANY_TOKENS'])
   })
 
   it('serves ballots through a flood of requests that are none, at a small part of their price', async () => {

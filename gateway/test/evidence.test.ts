@@ -214,7 +214,7 @@ describe('the door of evidence', () => {
       })
     const started = Date.now()
     const answers = await Promise.all([trickle(100), trickle(60_000)])
-    expect(Date.now() - started).toBeLessThan(8_000)
+    expect(Date.now() - started).toBeLessThan(20_000)
     for (const answer of answers) expect(answer).toMatch(/^HTTP\/1.1 408 [^]*TOO_SLOW/)
     expect(seen.whole).toBe(false)
   })

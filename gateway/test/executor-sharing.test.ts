@@ -19,7 +19,7 @@ function slowSubgraphs() {
   const slow =
     (name: SubgraphName): CallSubgraph =>
     async (request, context) => {
-      await new Promise((done) => setTimeout(done, 5))
+      await new Promise((done) => setTimeout(done, 25))
       context.services.set(name, 'ANSWERED')
       return callOf(NO_TROUBLE)(name)(request, context)
     }

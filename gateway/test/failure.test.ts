@@ -154,7 +154,7 @@ describe('a subgraph that is down', () => {
     await using place = await withSurveys(() => {}, 300)
     const started = performance.now()
     const { data, codes } = await place.world.ask(HOME, { cookie: await place.world.signIn('M-1') })
-    expect(performance.now() - started).toBeLessThan(2_000)
+    expect(performance.now() - started).toBeLessThan(4_500)
     expect(data).toEqual(OTHERS)
     expect(new Set(codes)).toEqual(new Set(['SUBGRAPH_UNAVAILABLE']))
   })

@@ -121,7 +121,7 @@ describe('a retry', () => {
     await using place = await withSurveys(hangs, { requestMs: 500 }, 5_000)
     const started = performance.now()
     const { codes, data } = await place.world.ask(MINE)
-    expect(performance.now() - started).toBeLessThan(1_500)
+    expect(performance.now() - started).toBeLessThan(4_000)
     expect([codes, data]).toEqual([['SUBGRAPH_UNAVAILABLE'], { mySurveys: null }])
     expect(place.calls).toHaveLength(1)
   })
@@ -143,16 +143,18 @@ describe('two requests of one person for the same', () => {
 
 describe('the breaker of a service', () => {
   it('opens after failures, answers at once, and closes when the service is back', async () => {
-    await using place = await withSurveys(hangs, { breaker, retries: 0 })
+    const slowly = { ...breaker, openMs: 3_000 }
+    await using place = await withSurveys(hangs, { breaker: slowly, retries: 0 })
     await Promise.all(Array.from({ length: 6 }, () => place.world.ask(MINE)))
     expect(place.calls).toHaveLength(6)
     place.behave(good)
     const started = performance.now()
     const { codes, data } = await place.world.ask(MINE)
-    expect(performance.now() - started).toBeLessThan(200)
+    // no call is made; far from the end of the time it stays open
+    expect(performance.now() - started).toBeLessThan(2_000)
     expect([codes, data]).toEqual([['SUBGRAPH_UNAVAILABLE'], { mySurveys: null }])
     expect(place.calls).toHaveLength(6)
-    await sleep(450)
+    await sleep(3_050)
     expect((await place.world.ask(MINE)).data).toEqual(RIGHT)
     expect((await place.world.ask(MINE)).data).toEqual(RIGHT)
   })
@@ -189,9 +191,9 @@ describe('a membership that hangs', () => {
       log,
       change: (config) => ({
         ...config,
-        timeoutMs: 300,
+        timeoutMs: 1_000,
         subgraphs: { ...config.subgraphs, membership },
-        resilience: { ...config.resilience, breaker },
+        resilience: { ...config.resilience, breaker: { ...breaker, openMs: 20_000 } },
       }),
     })
     key = world.sessionKey
@@ -201,7 +203,7 @@ describe('a membership that hangs', () => {
     await Promise.all(cookies.map((cookie) => world.ask(MINE, { cookie })))
     const started = performance.now()
     const { status, codes } = await world.ask(MINE, { cookie: last })
-    expect(performance.now() - started).toBeLessThan(150)
+    expect(performance.now() - started).toBeLessThan(900)
     expect([status, codes]).toEqual([503, ['SUBGRAPH_UNAVAILABLE']])
     server.closeAllConnections()
     await stopListening(server)
@@ -209,25 +211,30 @@ describe('a membership that hangs', () => {
 })
 
 describe('more named requests than there is room for', () => {
-  const room = { atOnce: 3, waiting: 2, waitMs: 5_000 }
+  const room = { atOnce: 3, waiting: 2, waitMs: 10_000 }
 
   it('are refused at once, in words, and stand before no ballot and no look at /health', async () => {
+    // no clock decides who comes first: the named are held until the ballots are through
+    const through = Promise.withResolvers<void>()
     await using place = await withSurveys(
       (response, call) => {
         if (call.body.includes('surveyManifest')) good(response, call)
-        else setTimeout(() => good(response, call), 400)
+        else void through.promise.then(() => good(response, call))
       },
       { room },
-      5_000,
+      10_000,
     )
-    const named = Array.from({ length: 20 }, () =>
-      place.world.ask(MINE, { headers: { 'accept-language': 'en' } }),
-    )
-    await sleep(150)
-    const started = performance.now()
+    let answered = 0
+    const named = Array.from({ length: 20 }, async () => {
+      const reply = await place.world.ask(MINE, { headers: { 'accept-language': 'en' } })
+      answered += 1
+      return reply
+    })
+    await expect.poll(() => answered, { timeout: 4_000 }).toBe(15)
     const ballots = await Promise.all(Array.from({ length: 10 }, () => place.world.ask(MANIFEST)))
     expect((await fetch(`${place.world.url}/health`)).status).toBe(200)
-    expect(performance.now() - started).toBeLessThan(250)
+    expect(answered).toBe(15)
+    through.resolve()
     expect(new Set(ballots.map((one) => one.status))).toEqual(new Set([200]))
     const replies = await Promise.all(named)
     const refused = replies.filter((reply) => reply.status === 503)
@@ -247,9 +254,10 @@ describe('more named requests than there is room for', () => {
       2_000,
     )
     const named = Array.from({ length: 200 }, () => place.world.ask(MINE))
-    await sleep(300)
+    const namedCalls = () => place.calls.filter((body) => body.includes('mySurveys')).length
+    await expect.poll(namedCalls, { timeout: 1_900 }).toBe(64)
     expect((await place.world.ask(MANIFEST)).data).toEqual({ surveyManifest: { hash: '00' } })
-    expect(place.calls.filter((body) => body.includes('mySurveys'))).toHaveLength(64)
+    expect(namedCalls()).toBe(64)
     await Promise.all(named)
   })
 })

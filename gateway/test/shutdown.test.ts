@@ -62,7 +62,7 @@ async function asks(pool: Pool, query = MINE) {
 describe('SIGTERM', () => {
   it('fails no request of a balancer that leaves when /ready says so, and ends with 0', async () => {
     await using world = await startWorld({ log })
-    await using gateway = await startProcess(world, { TN_DRAIN_MS: '1500' })
+    await using gateway = await startProcess(world, { TN_DRAIN_MS: '5000' })
     const pool = new Pool(gateway.url, { connections: 20 })
     const saidClose: boolean[] = []
     const load = startLoad(20, async () => {
@@ -73,20 +73,24 @@ describe('SIGTERM', () => {
     await sleep(500)
     expect(saidClose).not.toContain(true)
     gateway.child.kill('SIGTERM')
-    await expect.poll(async () => (await fetch(`${gateway.url}/ready`)).status).toBe(503)
+    await expect
+      .poll(async () => (await fetch(`${gateway.url}/ready`)).status, { timeout: 3_000 })
+      .toBe(503)
     // a balancer asks every second or so
     await sleep(700)
     const { fine, wrong } = await load.stop()
     expect(wrong).toEqual([])
-    expect(fine).toBeGreaterThan(100)
+    expect(fine).toBeGreaterThan(20)
     expect(saidClose.at(-1)).toBe(true)
     expect(await gateway.exit).toBe(0)
     await pool.destroy()
   })
 
   it('lets a running request end, and waits for none longer than its bound', async () => {
+    let arrived = Promise.withResolvers<void>()
     const slow = createServer((request, response) => {
       request.resume()
+      if (request.method === 'POST') arrived.resolve()
       const ms = request.method === 'GET' ? 0 : 900
       setTimeout(() => response.end('{"data":{"mySurveys":[]}}'), ms)
     })
@@ -99,11 +103,12 @@ describe('SIGTERM', () => {
       const limits = { TN_SURVEYS_URL: surveys, TN_DRAIN_MS: '0', TN_STOP_MS: stopMs }
       await using gateway = await startProcess(world, limits)
       const pool = new Pool(gateway.url)
+      arrived = Promise.withResolvers<void>()
       const running = asks(pool).then(
         ({ status }) => status,
         () => 'cut',
       )
-      await sleep(300)
+      await arrived.promise
       gateway.child.kill('SIGTERM')
       expect(await running).toBe(isAnswered ? 200 : 'cut')
       expect(await gateway.exit).toBe(0)

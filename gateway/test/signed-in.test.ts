@@ -136,13 +136,15 @@ describe('a signed-in person', () => {
 
 describe('what membership says about a session', () => {
   it('is believed for a limited time only: an ended role loses access', async () => {
-    const change = (config: Config) => ({ ...config, sessionKeepMs: 300 })
+    const change = (config: Config) => ({ ...config, sessionKeepMs: 2_000 })
     await using world = await startWorld({ change })
+    // the first question is slow: its plan is made
+    await world.ask('{ mySurveys { id } }', { cookie: await world.signIn('M-2', 'ANALYST') })
     const cookie = await world.signIn('M-1', 'ANALYST')
     expect((await world.ask('{ mySurveys { id } }', { cookie })).status).toBe(200)
     for (const person of world.people.values()) person.roles = []
     expect((await world.ask('{ mySurveys { id } }', { cookie })).status).toBe(200)
-    await new Promise((done) => setTimeout(done, 350))
+    await new Promise((done) => setTimeout(done, 2_050))
     expect((await world.ask('{ mySurveys { id } }', { cookie })).codes).toEqual([
       'OPERATION_NOT_ALLOWED',
     ])

@@ -94,9 +94,9 @@ describe('a personal access token', () => {
   })
 
   it('ends at its hour, also while it is remembered', async () => {
-    const { headers } = world.tokens.issue(Math.floor(Date.now() / 1_000) + 2)
+    const { headers } = world.tokens.issue(Math.floor(Date.now() / 1_000) + 4)
     expect((await world.ask(UNITS, { headers })).status).toBe(200)
-    await setTimeout(2_100)
+    await setTimeout(4_100)
     expect((await world.ask(UNITS, { headers })).codes).toEqual(['TOKEN_REFUSED'])
   })
 
@@ -127,7 +127,7 @@ describe('a personal access token', () => {
 
 describe('what membership says about a token', () => {
   it('is believed for a limited time only: a revoked token asks nothing', async () => {
-    await using world = await startWorld({ change: (c) => ({ ...c, sessionKeepMs: 500 }) })
+    await using world = await startWorld({ change: (c) => ({ ...c, sessionKeepMs: 2_000 }) })
     // the first question is slow: its plan is made
     await world.ask(UNITS, { headers: world.tokens.issue().headers })
     const { headers, id } = world.tokens.issue()
@@ -135,7 +135,7 @@ describe('what membership says about a token', () => {
     await world.ask(UNITS, { headers })
     expect(world.tokens.calls).toBe(2)
     world.tokens.rows.delete(id)
-    await setTimeout(550)
+    await setTimeout(2_050)
     expect((await world.ask(UNITS, { headers })).status).toBe(401)
   })
 })

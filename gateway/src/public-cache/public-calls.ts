@@ -16,7 +16,10 @@ const file = z.record(z.string(), z.record(z.string(), z.int().min(1)))
 
 export type PublicCalls = {
   callOf: (name: SubgraphName) => CallSubgraph
-  /** Whether answers to an operation are kept: then it travels alone, so that they can be found again. */
+  /**
+   * Whether answers to an operation are kept: then it travels alone, so that they can be found again. Decided when a plan is
+   * compiled, so for everybody; people not signed in lose nothing by it, as no entity is within their reach (policy.ts).
+   */
   keeps: (name: SubgraphName, operation: string) => boolean
 }
 
