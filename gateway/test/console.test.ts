@@ -37,6 +37,21 @@ async function weigh(query: string, variables: object = {}, headers: object = {}
   return { status: response.status, weighed: (await response.json()) as Weighed }
 }
 
+describe('the doors beside the graph', () => {
+  it.each(['/graphql/cost', '/policy'])("tell another site's page nothing: %s", async (path) => {
+    const headers = { 'content-type': 'application/json', cookie: analyst }
+    const body = JSON.stringify({ query: UNITS })
+    const init = path === '/policy' ? {} : { method: 'POST', body }
+    for (const [site, status] of [
+      ['cross-site', 403],
+      ['same-origin', 200],
+    ] as const) {
+      const from = { ...headers, 'sec-fetch-site': site }
+      expect((await fetch(`${world.url}${path}`, { ...init, headers: from })).status).toBe(status)
+    }
+  })
+})
+
 describe('the cost of a question', () => {
   it('is told before it is asked, the same as after, and nothing is sent for it', async () => {
     const before = callsOf()
