@@ -1,5 +1,6 @@
 import { along, axisOf, type Axis } from './chart-scale.ts'
 import { short, type ChartProps } from './drawn.ts'
+import { placeLabels, type Label } from './place-labels.ts'
 
 const WIDTH = 760
 const HEIGHT = 400
@@ -21,22 +22,31 @@ export function PointChart({ rows, columns, told, say }: ChartProps) {
     points.map(({ y }) => y),
     false,
   )
+  const labels = points.map((point): Label => {
+    const x = along(point.x, across, LEFT, RIGHT)
+    const anchor = x > (LEFT + RIGHT) / 2 ? 'end' : 'start'
+    return { x, y: along(point.y, up, BOTTOM, TOP), anchor }
+  })
+  const heights = placeLabels(labels, BOTTOM - 4)
   return (
     <svg className="con-chart" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={told}>
       <Grid across={across} up={up} say={say} />
       {points.map((point, at) => {
-        const x = along(point.x, across, LEFT, RIGHT)
-        const y = along(point.y, up, BOTTOM, TOP)
-        const isRight = x > (LEFT + RIGHT) / 2
+        const { x, y, anchor } = labels[at] ?? { x: LEFT, y: BOTTOM, anchor: 'start' }
+        const height = heights[at] ?? y
+        const side = anchor === 'end' ? -1 : 1
         return (
           <g key={`${point.name}${at}`}>
             <title>{`${point.name}: ${say(point.x, 0)}; ${say(point.y, 1)}`}</title>
+            {height !== y && (
+              <line className="con-grid" x1={x} y1={y} x2={x + side * 16} y2={height} />
+            )}
             <circle className="strip-shrunk" cx={x} cy={y} r="6" />
             <text
               className="ink"
-              x={x + (isRight ? -10 : 10)}
-              y={y + 4}
-              textAnchor={isRight ? 'end' : 'start'}
+              x={x + side * (height === y ? 10 : 18)}
+              y={height + 4}
+              textAnchor={anchor}
             >
               {short(point.name)}
             </text>
