@@ -1,6 +1,7 @@
 import { ApolloLink, Observable } from '@apollo/client'
 import { ServerError } from '@apollo/client/errors'
 import { Gate } from './gate.ts'
+import { postJson } from './post-json.ts'
 
 /**
  * The terminating link: sends the id of a trusted document instead of its text (`POST /graphql`). An operation without
@@ -29,18 +30,7 @@ export function trustedLink(ids: Readonly<Record<string, string>>, gate = new Ga
 }
 
 async function post(body: object, signal: AbortSignal): Promise<ApolloLink.Result> {
-  const response = await fetch('/graphql', {
-    method: 'POST',
-    credentials: 'same-origin',
-    headers: {
-      'content-type': 'application/json',
-      accept: 'application/json',
-      // Sentences of the services come in the language of the page, not of the browser.
-      'accept-language': document.documentElement.lang || 'vi',
-    },
-    body: JSON.stringify(body),
-    signal,
-  })
+  const response = await postJson('/graphql', body, signal)
   const bodyText = await response.text()
   const result = read(bodyText)
   if (result === null) throw new ServerError(`HTTP ${response.status}`, { response, bodyText })

@@ -1,5 +1,6 @@
 import { faultOfResponse, type Fault } from '../../apollo/errors.ts'
 import type { Gate } from '../../apollo/gate.ts'
+import { postJson } from '../../apollo/post-json.ts'
 
 /** One error of an answer, as the gateway writes it. */
 export type AskError = {
@@ -62,7 +63,7 @@ function unread(response: Reply): Answer {
 
 type Reply = Pick<Response, 'status' | 'headers'> & { text: string }
 
-/** A request of the console as the gateway wants it; the language of the page decides that of the sentences. */
+/** A request of the console, whatever comes of it. */
 export async function post(
   gate: Gate,
   address: string,
@@ -70,17 +71,7 @@ export async function post(
   signal: AbortSignal,
 ): Promise<Reply | 'OFFLINE' | 'SERVER_DOWN' | 'STOPPED'> {
   const send = async () => {
-    const response = await fetch(address, {
-      method: 'POST',
-      credentials: 'same-origin',
-      headers: {
-        'content-type': 'application/json',
-        accept: 'application/json',
-        'accept-language': document.documentElement.lang || 'vi',
-      },
-      body: JSON.stringify(body),
-      signal,
-    })
+    const response = await postJson(address, body, signal)
     const { status, headers } = response
     return { text: await response.text(), status, headers }
   }
