@@ -1,12 +1,11 @@
 import { getOperationAST, type GraphQLSchema } from 'graphql'
-import { createHash } from 'node:crypto'
 import type { RequestContext } from './context.ts'
 import { knownCostOf, MAX_COST } from './cost.ts'
 import type { RunOperation } from './executor/compiled-operation.ts'
 import type { TinNhiemGateway } from './gateway.ts'
 import type { GraphqlReply } from './graphql-door.ts'
 import { limitBroken, readsSchema } from './limits.ts'
-import type { Operation } from './operations.ts'
+import { hashOf, type Operation } from './operations.ts'
 import { priceOf } from './rate/price.ts'
 
 type Variables = Record<string, unknown>
@@ -31,7 +30,7 @@ export function approve(
     const { text, document, name } = operation
     const definition = getOperationAST(document)
     if (!name || !definition || limitBroken(document) || readsSchema(document)) return []
-    const run = gateway.compiled(createHash('sha256').update(text).digest('hex'), name)
+    const run = gateway.compiled(hashOf(text), name)
     if (!run) return []
     const price = (variables: Variables): number | null => {
       const cost = knownCostOf(schema, document, definition, variables)

@@ -5,19 +5,17 @@ import { pipeline } from 'node:stream/promises'
 import type { Dispatcher, Pool } from 'undici'
 import * as z from 'zod'
 import { endGently } from '@tinnhiem/kit/end-gently'
-import type { Identities } from './identity.ts'
+import { identityForFile, type FileDoor } from './file-identity.ts'
 import { post } from './post.ts'
-import { chargeForFile, type SessionDoor } from './rate/charge.ts'
 import { Refusal } from './refusal.ts'
 import { refuseOtherSites } from './same-site.ts'
 import { writeHead } from './security-headers.ts'
 import { measured, MOST_UPLOADED } from './upload-body.ts'
 import { languageOf } from './words.ts'
 
-export type EvidenceDoor = SessionDoor & {
+export type EvidenceDoor = FileDoor & {
   /** Connections of its own: slow uploads hold up nobody's queries. */
   pool: Pool
-  identities: Identities
   /** Runs an upload under the ceiling of all. */
   ceiling: <T>(work: () => Promise<T>) => Promise<T>
   /** Milliseconds for a whole upload, for the next bytes of one, and for an answer. */
@@ -122,14 +120,11 @@ async function handOut({ door, request, response }: Asked, id: string): Promise<
   await pipeline(answer.body, response)
 }
 
-/** @throws Refusal NOT_SIGNED_IN, RATE_LIMITED, SUBGRAPH_UNAVAILABLE */
 async function identityOf(
   door: EvidenceDoor,
   request: IncomingMessage,
 ): Promise<Record<string, string>> {
-  const lang = languageOf(request.headers['accept-language'])
-  const viewer = await chargeForFile(door, request, lang)
-  return { 'x-tinnhiem-identity': door.identities.signedFor(viewer, lang) }
+  return { 'x-tinnhiem-identity': await identityForFile(door, request) }
 }
 
 /** What the service says, with nothing of it but id, code and sentence; the caller ends the answer. */

@@ -95,8 +95,8 @@ function refuseNobodysText(
   { query, documentId }: GraphqlBody,
   { headers: { cookie, authorization } }: IncomingMessage,
 ): void {
-  const isNobody = readSession(cookie) === undefined && authorization === undefined && !allowAdHoc
-  if (!isNobody || query === undefined || documentId !== undefined) return
+  if (query === undefined || documentId !== undefined || allowAdHoc) return
+  if (authorization !== undefined || readSession(cookie) !== undefined) return
   if (!operations.knows(query)) throw new Refusal('OPERATION_NOT_ALLOWED', 403)
 }
 

@@ -60,7 +60,12 @@ export function fitting(allowed: AllowList, schema: GraphQLSchema): AllowList {
 
 /** The id of a trusted document: SHA-256 of its text, as the web's tool prints it. */
 export function idOf(text: string): string {
-  return `sha256:${createHash('sha256').update(text).digest('hex')}`
+  return `sha256:${hashOf(text)}`
+}
+
+/** The hash alone, by which Apollo's gateway knows a text. */
+export function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
 }
 
 /**

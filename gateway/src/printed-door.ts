@@ -1,15 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Dispatcher, Pool } from 'undici'
 import * as z from 'zod'
-import type { Identities } from './identity.ts'
-import { chargeForFile, type SessionDoor } from './rate/charge.ts'
+import { identityForFile, type FileDoor } from './file-identity.ts'
 import { Refusal } from './refusal.ts'
 import { writeHead } from './security-headers.ts'
-import { languageOf } from './words.ts'
 
-export type PrintedDoor = SessionDoor & {
+export type PrintedDoor = FileDoor & {
   pool: Pool
-  identities: Identities
   /** Milliseconds for the whole answer. */
   answerMs: number
 }
@@ -31,7 +28,7 @@ export async function answerPrinted(
   response: ServerResponse,
   path: string,
 ): Promise<void> {
-  const identity = await identityOf(door, request)
+  const identity = await identityForFile(door, request)
   const { status, body, headers } = await fetchFrom(door, path, identity)
   if (status !== 200) return refuse(response, status, body)
   const { 'content-disposition': disposition } = headers
@@ -44,11 +41,6 @@ export async function answerPrinted(
     'cache-control': 'no-store',
   })
   response.end(request.method === 'HEAD' ? undefined : body)
-}
-
-async function identityOf(door: PrintedDoor, request: IncomingMessage): Promise<string> {
-  const lang = languageOf(request.headers['accept-language'])
-  return door.identities.signedFor(await chargeForFile(door, request, lang), lang)
 }
 
 type Fetched = { status: number; body: Buffer; headers: Dispatcher.ResponseData['headers'] }

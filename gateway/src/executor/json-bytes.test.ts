@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { JsonBytes } from './json-bytes.ts'
-import { bytesOf } from './leaf.ts'
+import { bytesOf, JsonBytes } from './json-bytes.ts'
 
 /** Code units of every kind: what is escaped, both halves of a character alone and together, Vietnamese, plain. */
 const unit = fc.oneof(

@@ -39,14 +39,14 @@ export class JsonBytes {
     for (let i = 0; i < length; i += 1) {
       const code = value.charCodeAt(i)
       if (code < 0x80) {
-        if (code < 0x20 || code === QUOTE || code === BACKSLASH) return this.#written(value)
+        if (code < 0x20 || code === QUOTE || code === BACKSLASH) return this.value(value)
         bytes[at++] = code
       } else if (code < 0x800) {
         bytes[at++] = 0xc0 | (code >> 6)
         bytes[at++] = 0x80 | (code & 0x3f)
       } else {
         // characters of two halves are rare, and one half alone has to be escaped
-        if (code >= 0xd800 && code <= 0xdfff) return this.#written(value)
+        if (code >= 0xd800 && code <= 0xdfff) return this.value(value)
         bytes[at++] = 0xe0 | (code >> 12)
         bytes[at++] = 0x80 | ((code >> 6) & 0x3f)
         bytes[at++] = 0x80 | (code & 0x3f)
@@ -54,11 +54,6 @@ export class JsonBytes {
     }
     bytes[at++] = QUOTE
     this.at = at
-  }
-
-  /** Any other value JSON has. */
-  value(value: unknown): void {
-    this.#written(value)
   }
 
   /** What is written, in a buffer of its own; the next answer begins. */
@@ -69,7 +64,8 @@ export class JsonBytes {
     return taken
   }
 
-  #written(value: unknown): void {
+  /** Any other value JSON has. */
+  value(value: unknown): void {
     const text = JSON.stringify(value)
     this.#makeRoom(3 * text.length)
     this.at += this.#bytes.write(text, this.at)
@@ -86,3 +82,8 @@ export class JsonBytes {
 
 const QUOTE = 0x22
 const BACKSLASH = 0x5c
+
+/** JSON that is known when an operation is compiled. */
+export function bytesOf(json: string): Uint8Array {
+  return Uint8Array.from(Buffer.from(json))
+}

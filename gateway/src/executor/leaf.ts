@@ -7,7 +7,7 @@ import {
   isEnumType,
   type GraphQLLeafType,
 } from 'graphql'
-import type { JsonBytes } from './json-bytes.ts'
+import { bytesOf, type JsonBytes } from './json-bytes.ts'
 
 /** Writes a subgraph's value behind its label; false when it is none of the type. It is never asked about null. */
 export type WriteLeaf = (out: JsonBytes, value: unknown) => boolean
@@ -66,11 +66,6 @@ function oneOf(rows: readonly [unknown, string][]): WriteLeaf {
     out.put(bytes)
     return true
   }
-}
-
-/** JSON that is known when an operation is compiled. */
-export function bytesOf(json: string): Uint8Array {
-  return Uint8Array.from(Buffer.from(json))
 }
 
 function isFiniteNumber(value: unknown): value is number {

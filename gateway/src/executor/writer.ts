@@ -13,7 +13,8 @@ import {
   type SelectionSetNode,
 } from 'graphql'
 import { compositeNamed, fieldsOf, type Field, type Reading } from './fields.ts'
-import { bytesOf, compileLeaf } from './leaf.ts'
+import { bytesOf } from './json-bytes.ts'
+import { compileLeaf } from './leaf.ts'
 import { isInherited, isJson, ownOf, type Json } from './own.ts'
 import {
   INVALID,

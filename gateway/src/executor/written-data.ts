@@ -1,4 +1,4 @@
-import { bytesOf } from './leaf.ts'
+import { bytesOf } from './json-bytes.ts'
 
 /** What stands around the data of an answer without a word about it. */
 export const START = bytesOf('{"data":')
