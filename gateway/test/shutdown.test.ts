@@ -4,7 +4,7 @@ import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createLogger } from '@tinnhiem/kit/logger'
-import { listen, stopListening } from '@tinnhiem/kit/service'
+import { listen, stopListening, type Ready } from '@tinnhiem/kit/service'
 import { Pool } from 'undici'
 import { describe, expect, it } from 'vitest'
 import { startLoad } from './load.ts'
@@ -18,11 +18,10 @@ type Gateway = { url: string; child: ChildProcess; exit: Promise<number | null> 
 
 /** The gateway as a process of its own before the stubs of a world. */
 async function startProcess(world: World, more: Record<string, string>): Promise<Gateway> {
-  const port = await freePort()
   const env = {
     ...process.env,
     ...world.env,
-    TN_PORT: String(port),
+    TN_PORT: '0',
     TN_ALLOW_ADHOC: '1',
     TN_RATE_ADDRESS: '100000000/100000000',
     TN_LOG_LEVEL: 'error',
@@ -33,20 +32,14 @@ async function startProcess(world: World, more: Record<string, string>): Promise
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
   const exit = once(child, 'exit').then(([code]) => code as number | null)
-  await Promise.race([once(child, 'message'), exit])
-  const url = `http://127.0.0.1:${port}`
+  const [said] = (await Promise.race([once(child, 'message'), exit.then(() => [])])) as [Ready?]
+  if (!said?.url) throw new Error('the gateway has ended before it was ready')
+  const { url } = said
   const end = async () => {
     child.kill('SIGKILL')
     await exit
   }
   return { url, child, exit, [Symbol.asyncDispose]: end }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  const url = await listen(server, 0)
-  await stopListening(server)
-  return Number(new URL(url).port)
 }
 
 async function asks(pool: Pool, query = MINE) {

@@ -37,20 +37,23 @@ export async function stopListening(server: Server): Promise<void> {
   clearTimeout(force)
 }
 
+/** What a process says to who started it over a channel of Node's own; no `url` when it has no door, as a worker. */
+export type Ready = { ready: true; url?: string }
+
 /**
  * Runs a service until SIGTERM or SIGINT, then disposes of it; the process ends by itself.
  * A start that fails prints one clear sentence and ends with code 1.
  */
 export async function runUntilStopped(
   log: Logger,
-  start: () => Promise<AsyncDisposable>,
+  start: () => Promise<AsyncDisposable & { url?: string }>,
 ): Promise<void> {
   try {
     await using stack = new AsyncDisposableStack()
     const signal = stopSignal()
-    stack.use(await start())
-    log.info('ready')
-    tellParent()
+    const { url } = stack.use(await start())
+    log.info({ url }, 'ready')
+    tellParent({ ready: true, ...(url !== undefined && { url }) })
     await signal
     log.info('stopping')
   } catch (error) {
@@ -59,9 +62,9 @@ export async function runUntilStopped(
   }
 }
 
-/** Who started us over a channel of Node's own learns it from there: a log line is missing at a higher log level. */
-function tellParent(): void {
-  process.send?.('ready', undefined, undefined, () => undefined)
+/** Told beside the log line, which is missing at a higher log level. */
+function tellParent(ready: Ready): void {
+  process.send?.(ready, undefined, undefined, () => undefined)
 }
 
 function stopSignal(): Promise<void> {

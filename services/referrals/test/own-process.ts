@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout } from 'node:timers/promises'
+import { z } from 'zod'
 import { START, type World } from './world.ts'
 
 export type OwnProcess = {
@@ -37,12 +38,11 @@ export async function startProcess(
   keysUrl: string,
   file: 'main' | 'worker',
 ): Promise<OwnProcess> {
-  const port = 20_000 + Math.floor(Math.random() * 20_000)
   const child = spawn(process.execPath, [`${import.meta.dirname}/../src/${file}.ts`], {
     env: {
       ...process.env,
       TN_LOG_LEVEL: 'trace',
-      TN_PORT: String(port),
+      TN_PORT: '0',
       TN_MONGO_URI_REFERRALS: world.config.mongoUri,
       TN_REDIS_URL: world.config.redisUrl,
       TN_GATEWAY_JWKS_URL: keysUrl,
@@ -53,9 +53,9 @@ export async function startProcess(
   let text = ''
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk: Buffer) => (text += chunk.toString('utf8')))
-  await ready(child, () => text)
+  const url = await ready(child, () => text)
   return {
-    url: `http://127.0.0.1:${port}`,
+    url,
     printed: () => text,
     kill: async () => {
       if (child.exitCode !== null || child.signalCode !== null) return
@@ -65,9 +65,17 @@ export async function startProcess(
   }
 }
 
-async function ready(child: ChildProcess, text: () => string): Promise<void> {
-  for (let tries = 0; tries < 300 && !text().includes('ready'); tries++) {
+/** Waits for its last word of starting, and returns the door that word tells; a worker has none. */
+async function ready(child: ChildProcess, text: () => string): Promise<string> {
+  for (let tries = 0; tries < 600; tries++) {
+    const line = text()
+      .split('\n')
+      .find((one) => one.includes('"msg":"ready"'))
+    if (line) return Ready.parse(JSON.parse(line)).url
     if (child.exitCode !== null) throw new Error(`it ended: ${text()}`)
     await setTimeout(100)
   }
+  throw new Error(`it is not ready: ${text()}`)
 }
+
+const Ready = z.object({ url: z.string().default('') })
