@@ -10,6 +10,7 @@ import { post } from './post.ts'
 import { Refusal } from './refusal.ts'
 import { refuseOtherSites } from './same-site.ts'
 import { writeHead } from './security-headers.ts'
+import { unavailable } from './unavailable.ts'
 import { measured, MOST_UPLOADED } from './upload-body.ts'
 import { languageOf } from './words.ts'
 
@@ -142,7 +143,7 @@ function passOn(status: number, text: string, response: ServerResponse): void {
 }
 
 function errorsOf(status: number, text: string) {
-  if (status < 400 || status > 503 || status === 500) throw unavailable()
+  if (status < 400 || status > 503 || status === 500) throw unavailable('campaigns')
   const { code, message } = refused.parse(JSON.parse(text))
   return { errors: [{ message, extensions: { code } }] }
 }
@@ -152,25 +153,21 @@ async function reach<T>(call: Promise<T>): Promise<T> {
   try {
     return await call
   } catch (error) {
-    throw error instanceof Refusal ? error : unavailable()
+    throw error instanceof Refusal ? error : unavailable('campaigns')
   }
-}
-
-function unavailable(): Refusal {
-  return new Refusal('SUBGRAPH_UNAVAILABLE', 503, 'vi', { service: 'campaigns', retryAfter: 5 })
 }
 
 async function textOf(body: Dispatcher.ResponseData['body']): Promise<string> {
   let text = ''
   for await (const chunk of body.setEncoding('utf8')) {
     text += chunk
-    if (text.length > HEAD_BYTES) throw unavailable()
+    if (text.length > HEAD_BYTES) throw unavailable('campaigns')
   }
   return text
 }
 
 function headerOf({ headers }: Dispatcher.ResponseData, name: string): string {
   const value = headers[name]
-  if (typeof value !== 'string') throw unavailable()
+  if (typeof value !== 'string') throw unavailable('campaigns')
   return value
 }

@@ -2,8 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Dispatcher, Pool } from 'undici'
 import * as z from 'zod'
 import { identityForFile, type FileDoor } from './file-identity.ts'
-import { Refusal } from './refusal.ts'
 import { writeHead } from './security-headers.ts'
+import { unavailable } from './unavailable.ts'
 
 export type PrintedDoor = FileDoor & {
   pool: Pool
@@ -32,7 +32,7 @@ export async function answerPrinted(
   const { status, body, headers } = await fetchFrom(door, path, identity)
   if (status !== 200) return refuse(response, status, body)
   const { 'content-disposition': disposition } = headers
-  if (typeof disposition !== 'string') throw unavailable()
+  if (typeof disposition !== 'string') throw unavailable('referrals')
   writeHead(response, 200, {
     'content-type': 'application/pdf',
     'content-length': body.length,
@@ -58,19 +58,19 @@ async function fetchFrom(door: PrintedDoor, path: string, identity: string): Pro
     for await (const chunk of body) {
       const piece = Buffer.from(chunk)
       size += piece.length
-      if (size > MOST_BYTES) throw unavailable()
+      if (size > MOST_BYTES) throw unavailable('referrals')
       chunks.push(piece)
     }
     return { status: statusCode, headers, body: Buffer.concat(chunks) }
   } catch {
-    throw unavailable()
+    throw unavailable('referrals')
   }
 }
 
 /** What the service says, with nothing of it but code and sentence. */
 function refuse(response: ServerResponse, status: number, body: Buffer): void {
   const told = status >= 400 && status < 500 ? refused.safeParse(asJson(body)) : null
-  if (!told?.success) throw unavailable()
+  if (!told?.success) throw unavailable('referrals')
   const { code, message } = told.data
   writeHead(response, status, { 'content-type': 'application/json', 'cache-control': 'no-store' })
   response.end(JSON.stringify({ errors: [{ message, extensions: { code } }] }))
@@ -82,8 +82,4 @@ function asJson(body: Buffer): unknown {
   } catch {
     return null
   }
-}
-
-function unavailable(): Refusal {
-  return new Refusal('SUBGRAPH_UNAVAILABLE', 503, 'vi', { service: 'referrals', retryAfter: 5 })
 }

@@ -3,9 +3,9 @@ import { createRemoteJWKSet, errors, jwtVerify } from 'jose'
 import { hash } from 'node:crypto'
 import * as z from 'zod'
 import { createExpiringCache } from './expiring-cache.ts'
-import { Refusal } from './refusal.ts'
 import type { Signer } from './signing-key.ts'
 import type { AskMembership } from './sources.ts'
+import { unavailable } from './unavailable.ts'
 
 const identity = z.object({
   roles: z.array(z.object({ role: z.enum(ROLES), org: z.string(), path: z.string() })),
@@ -103,7 +103,7 @@ async function verifySession(
     return session.parse((await jwtVerify(token, keys, expected)).payload)
   } catch (error) {
     if (isForgery(error)) return null
-    throw unavailable()
+    throw unavailable('membership')
   }
 }
 
@@ -127,10 +127,5 @@ async function lookUp(found: Session, options: ViewerOptions): Promise<Viewer | 
   } catch {
     // no answer and an unreadable answer are the same to the caller
   }
-  throw unavailable()
-}
-
-/** Membership cannot be asked: no right is assumed. */
-export function unavailable(): Refusal {
-  return new Refusal('SUBGRAPH_UNAVAILABLE', 503, 'vi', { service: 'membership', retryAfter: 5 })
+  throw unavailable('membership')
 }

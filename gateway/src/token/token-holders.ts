@@ -2,7 +2,8 @@ import type { AccessTokenText } from '@tinnhiem/kit/access-token'
 import { ROLES } from '@tinnhiem/kit/roles'
 import * as z from 'zod'
 import { createExpiringCache } from '../expiring-cache.ts'
-import { KNOWN_MS, unavailable, type ViewerOptions } from '../viewer.ts'
+import { unavailable } from '../unavailable.ts'
+import { KNOWN_MS, type ViewerOptions } from '../viewer.ts'
 
 const holder = z.object({
   /** The token itself, not its person: nothing of the person's own is in its reach. */
@@ -84,5 +85,5 @@ async function lookUp(
   } catch {
     // no answer and an unreadable answer are the same to the caller
   }
-  throw unavailable()
+  throw unavailable('membership')
 }
