@@ -16,6 +16,17 @@ export type Asker = {
 
 export type AskerDoor = { viewers: Viewers; holders: TokenHolders }
 
+/** What a request brings to say who asks, read once; nobody has looked whether it is good. */
+export type Claim = {
+  /** The session token in the cookie. */
+  session: string | undefined
+  authorization: string | undefined
+}
+
+export function claimOf({ cookie, authorization }: IncomingHttpHeaders): Claim {
+  return { session: readSession(cookie), authorization }
+}
+
 const BEARER = /^Bearer +([!-~]+) *$/i
 
 /**
@@ -25,10 +36,9 @@ const BEARER = /^Bearer +([!-~]+) *$/i
  */
 export async function whoAsks(
   { viewers, holders }: AskerDoor,
-  { cookie, authorization }: IncomingHttpHeaders,
+  { session, authorization }: Claim,
   lang: Lang,
 ): Promise<Asker> {
-  const session = readSession(cookie)
   if (authorization === undefined) {
     const viewer = session ? await viewers.of(session) : null
     return { viewer, session, byToken: false }
@@ -45,13 +55,12 @@ export async function whoAsks(
 /** Whether a cookie or token came that was not found good here before: finding out is work for who knows whom. */
 export function isStranger(
   { viewers, holders }: AskerDoor,
-  { cookie, authorization }: IncomingHttpHeaders,
+  { session, authorization }: Claim,
 ): boolean {
   if (authorization !== undefined) {
     const token = tokenOf(authorization)
     return token === null || !holders.knows(token)
   }
-  const session = readSession(cookie)
   return session !== undefined && !viewers.knows(session)
 }
 

@@ -5,7 +5,7 @@ import type { IncomingMessage } from 'node:http'
 import { refuseIdentity, rootFields } from './anonymous.ts'
 import { refuseOddShape } from './anonymous-shape.ts'
 import { askApproved, type ApprovedOperations } from './approved.ts'
-import { mayAskFreely } from './asker.ts'
+import { claimOf, mayAskFreely, type Claim } from './asker.ts'
 import { newQuestion } from './console/question.ts'
 import { newContext, type RequestContext } from './context.ts'
 import type { Identities } from './identity.ts'
@@ -15,7 +15,6 @@ import { charge, chargeUnread, type TollDoor } from './rate/charge.ts'
 import { Refusal } from './refusal.ts'
 import type { Shed } from './resilience/shedder.ts'
 import { refuseForeignPages } from './same-site.ts'
-import { readSession } from './session-cookie.ts'
 import type { Observer } from './telemetry/observer.ts'
 import type { RequestTrace } from './telemetry/request-trace.ts'
 import { within } from './time-limit.ts'
@@ -68,12 +67,11 @@ export async function answerGraphql(
   request: IncomingMessage,
 ): Promise<GraphqlReply> {
   const body = await readGraphqlBody(request)
-  refuseNobodysText(door, body, request)
-  await chargeUnread(door, request, body.query)
+  const claim = await refuseUnread(door, request, body)
   const operation = door.operations.find(body)
   if (operation.anonymity === 'none')
     return door.observer.request(operation, request, (trace) =>
-      door.shed(() => answerNamed(door, request, { body, operation, trace })),
+      door.shed(() => answerNamed(door, request, { body, operation, trace, claim })),
     )
   try {
     const reply = await outsideTrace(() => answerAnonymous(door, request, body, operation))
@@ -87,17 +85,22 @@ export async function answerGraphql(
 }
 
 /**
- * A text of nobody's is not even parsed, whatever it asks for.
- * @throws Refusal OPERATION_NOT_ALLOWED
+ * A text of nobody's is not even parsed, whatever it asks for, and a stranger's is paid for first.
+ * @returns who claims to ask; undefined for what comes without a text, which may be an anonymous operation
+ * @throws Refusal OPERATION_NOT_ALLOWED, RATE_LIMITED
  */
-function refuseNobodysText(
-  { operations, allowAdHoc }: GraphqlDoor,
+async function refuseUnread(
+  door: GraphqlDoor,
+  request: IncomingMessage,
   { query, documentId }: GraphqlBody,
-  { headers: { cookie, authorization } }: IncomingMessage,
-): void {
-  if (query === undefined || documentId !== undefined || allowAdHoc) return
-  if (authorization !== undefined || readSession(cookie) !== undefined) return
-  if (!operations.knows(query)) throw new Refusal('OPERATION_NOT_ALLOWED', 403)
+): Promise<Claim | undefined> {
+  if (query === undefined) return undefined
+  const claim = claimOf(request.headers)
+  const isNobodys = claim.authorization === undefined && claim.session === undefined
+  if (isNobodys && documentId === undefined && !door.allowAdHoc && !door.operations.knows(query))
+    throw new Refusal('OPERATION_NOT_ALLOWED', 403)
+  await chargeUnread(door, { request, claim }, query)
+  return claim
 }
 
 async function answerAnonymous(
@@ -119,18 +122,24 @@ async function answerAnonymous(
   return door.ceiling(() => execute(door, body, operation, context, headers.accept))
 }
 
-type Named = { body: GraphqlBody; operation: Operation; trace: RequestTrace | undefined }
+type Named = {
+  body: GraphqlBody
+  operation: Operation
+  trace: RequestTrace | undefined
+  /** Undefined while the cookie was not read. */
+  claim: Claim | undefined
+}
 
 async function answerNamed(
   door: GraphqlDoor,
   request: IncomingMessage,
-  { body, operation, trace }: Named,
+  { body, operation, trace, claim = claimOf(request.headers) }: Named,
 ): Promise<GraphqlReply> {
   const started = performance.now()
   const { headers } = request
   const lang = languageOf(headers['accept-language'])
   refuseForeignPages(headers)
-  const { asker, pay } = await charge(door, request, operation, lang)
+  const { asker, pay } = await charge(door, { request, claim }, operation, lang)
   if (asker.byToken) refuseBeyondToken(operation, lang)
   const free = mayAskFreely(asker) && operation.asksOnly
   if (!operation.trusted && !free && !door.allowAdHoc)

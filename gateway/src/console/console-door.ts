@@ -3,7 +3,7 @@ import { say, type Lang } from '@tinnhiem/kit/words'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Kind } from 'graphql'
 import * as z from 'zod'
-import { mayAskFreely, type Asker } from '../asker.ts'
+import { claimOf, mayAskFreely, type Asker } from '../asker.ts'
 import { newContext } from '../context.ts'
 import { MAX_COST } from '../cost.ts'
 import type { GraphqlDoor } from '../graphql-door.ts'
@@ -70,7 +70,8 @@ export async function answerConsole(
   const lang = languageOf(request.headers['accept-language'])
   const body = path === '/graphql/cost' ? await readGraphqlBody(request) : null
   refuseForeignPages(request.headers)
-  const { asker, pay } = await charge(door, request, BESIDE_THE_GRAPH, lang)
+  const caller = { request, claim: claimOf(request.headers) }
+  const { asker, pay } = await charge(door, caller, BESIDE_THE_GRAPH, lang)
   if (!mayAskFreely(asker)) throw new Refusal('OPERATION_NOT_ALLOWED', 403, lang)
   // a text is parsed and checked here as at the other door, and costs the same
   await pay(body ? PRICE_OF_A_TEXT : 1)

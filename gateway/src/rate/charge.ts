@@ -1,6 +1,6 @@
 import type { Lang } from '@tinnhiem/kit/words'
 import type { IncomingMessage } from 'node:http'
-import { isStranger, whoAsks, type Asker, type AskerDoor } from '../asker.ts'
+import { isStranger, whoAsks, type Asker, type AskerDoor, type Claim } from '../asker.ts'
 import type { Operation, Operations } from '../operations.ts'
 import { Refusal } from '../refusal.ts'
 import { readSession } from '../session-cookie.ts'
@@ -17,6 +17,9 @@ export type TollDoor = AskerDoor & {
   proxyHops: number
 }
 
+/** A request, and what it brings to say who asks. */
+export type Caller = { request: IncomingMessage; claim: Claim }
+
 /** Who asks, and how the operation is paid for once its cost is known. */
 export type Charged = { asker: Asker; pay: (units: number) => Promise<void> }
 
@@ -27,13 +30,14 @@ export type Charged = { asker: Asker; pay: (units: number) => Promise<void> }
  */
 export async function charge(
   door: TollDoor,
-  request: IncomingMessage,
+  { request, claim }: Caller,
   operation: Pick<Operation, 'document' | 'trusted'>,
   lang: Lang,
 ): Promise<Charged> {
   const address = (): Payer => addressOf(door, request)
-  await chargeStranger(door, request, PRICE_OF_A_STRANGER, lang)
-  const asker = await whoAsks(door, request.headers, lang)
+  // nothing of what came with a stranger has been looked at when the address pays
+  if (isStranger(door, claim)) await door.limiter.pay(address(), PRICE_OF_A_STRANGER, lang)
+  const asker = await whoAsks(door, claim, lang)
   const payer = payerOf(asker) ?? address()
   const tries = priceOfSigningIn(operation.document)
   if (tries > 0) await door.limiter.pay(address(), tries, lang)
@@ -48,24 +52,12 @@ export async function charge(
  */
 export async function chargeUnread(
   door: TollDoor & { operations: Pick<Operations, 'knows'> },
-  request: IncomingMessage,
-  query: string | undefined,
+  { request, claim }: Caller,
+  query: string,
 ): Promise<void> {
-  if (query === undefined || !isStranger(door, request.headers)) return
-  if (door.operations.knows(query)) return
+  if (!isStranger(door, claim) || door.operations.knows(query)) return
   const lang = languageOf(request.headers['accept-language'])
-  await chargeStranger(door, request, PRICE_OF_A_TEXT, lang)
-}
-
-/** Nothing of what came with a stranger has been looked at when the address pays. */
-async function chargeStranger(
-  door: TollDoor,
-  request: IncomingMessage,
-  units: number,
-  lang: Lang,
-): Promise<void> {
-  if (isStranger(door, request.headers))
-    await door.limiter.pay(addressOf(door, request), units, lang)
+  await door.limiter.pay(addressOf(door, request), PRICE_OF_A_TEXT, lang)
 }
 
 /** A door beside the graph that knows people by their session and by nothing else. */
