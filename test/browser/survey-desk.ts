@@ -6,19 +6,22 @@ import { looksWell } from './look.ts'
 
 export const TITLE = 'Khảo sát hằng năm 2023'
 
-/** Fills in the template's form, once with a wrong day; returns the survey's id from the address it leads to. */
+/**
+ * Fills in the template's form, once with a wrong day; returns the survey's id from the address it leads to. It is to
+ * open tomorrow, so that the clock does not open it before the people do.
+ */
 export async function draftsSurvey(desk: Device): Promise<string> {
   const { page } = desk
   await page.goto('/staff/surveys/new')
   const title = page.getByLabel('Tên khảo sát, tiếng Việt')
   const save = page.getByRole('button', { name: 'Lưu nháp và xem thử' })
   await title.fill(TITLE)
-  await page.getByLabel('Ngày mở').fill('2023-11-20')
-  await page.getByLabel('Ngày đóng').fill('2023-11-19')
+  await page.getByLabel('Ngày mở').fill('2023-11-21')
+  await page.getByLabel('Ngày đóng').fill('2023-11-20')
   await save.click()
   await page.getByText('Ngày đóng phải sau ngày mở.').waitFor()
   expect(await title.inputValue()).toBe(TITLE)
-  expect(await page.getByLabel('Ngày mở').inputValue()).toBe('2023-11-20')
+  expect(await page.getByLabel('Ngày mở').inputValue()).toBe('2023-11-21')
   await looksWell(desk, 'staff-draft-refused')
   await page.getByLabel('Ngày đóng').fill('2023-11-30')
   await save.click()
