@@ -10,6 +10,12 @@ export async function answersQuestion(device: Device, n: number, code: number): 
   await page.getByRole('button', { name: 'Tiếp tục' }).click()
 }
 
+/** The promise is on the screen, and nothing stands before the first question. */
+export async function isPrepared({ page }: Device): Promise<void> {
+  await page.getByRole('heading', { name: 'Phiếu này không mang tên anh chị' }).waitFor()
+  await page.getByText('Đang chuẩn bị lượt trả lời').waitFor({ state: 'detached' })
+}
+
 /** The question `n` of 12 is on the screen. */
 export async function isAt({ page }: Device, n: number): Promise<void> {
   await page.waitForURL(`**/q/${n}`)

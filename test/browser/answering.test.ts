@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { GLAD, opensSurvey } from '../world/verbs.ts'
 import type { TestWorld } from '../world/world.ts'
-import { answersQuestion, isAt } from './answer.ts'
+import { answersQuestion, isAt, isPrepared } from './answer.ts'
 import { ensureBuiltWeb } from './built-web.ts'
 import { launchBrowser, openDevice, PHONE, type Device } from './device.ts'
 import { looksWell } from './look.ts'
@@ -43,12 +43,12 @@ describe('in simple mode', { timeout: LONG }, () => {
     const { page } = chair
     await signsIn(chair, world, HER_CHAIR)
     await page.goto(`/surveys/${survey}`)
-    await page.getByText('Đang chuẩn bị lượt trả lời').waitFor({ state: 'detached' })
+    await isPrepared(chair)
     expect(await typeOf(chair, 'main p')).toBe(17)
     await page.getByRole('checkbox', { name: /Chế độ dễ/ }).check()
     expect(await typeOf(chair, 'main p')).toBe(22)
     await page.reload()
-    await page.getByRole('button', { name: 'Bắt đầu, 12 câu' }).waitFor()
+    await isPrepared(chair)
     expect(await page.getByRole('checkbox', { name: /Chế độ dễ/ }).isChecked()).toBe(true)
     await looksWell(chair, 'simple-promise', { narrow: true })
   })
@@ -100,6 +100,8 @@ describe('one person with two roles', { timeout: LONG }, () => {
     expect(await readVault(chair)).toMatchObject({ waiting: 1, receipts: [] })
     const now = '2023-11-29T20:00:00+07:00'
     await page.route('**/time', async (route) => await route.fulfill({ json: { now } }))
+    // The page before it may still have something to ask.
+    await page.goto('about:blank')
     const before = chair.sent.length
     await page.goto('/staff')
     await page.getByRole('heading', { level: 1 }).waitFor()

@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import { GLAD, SILENT } from '../world/verbs.ts'
 import type { TestWorld } from '../world/world.ts'
-import { answersByKeyboard, answersQuestion, isAt } from './answer.ts'
+import { answersByKeyboard, answersQuestion, isAt, isPrepared } from './answer.ts'
 import type { Device } from './device.ts'
 import { looksWell } from './look.ts'
 import { HER } from './province.ts'
@@ -27,8 +27,7 @@ export async function readsPromise(phone: Device, survey: string): Promise<void>
   const { page } = phone
   await page.goto(`/surveys/${survey}/q/3`)
   await page.waitForURL(`**/surveys/${survey}`)
-  await page.getByRole('heading', { name: 'Phiếu này không mang tên anh chị' }).waitFor()
-  await page.getByText('Đang chuẩn bị lượt trả lời').waitFor({ state: 'detached' })
+  await isPrepared(phone)
   await looksWell(phone, 'promise')
   await page.getByRole('link', { name: 'Tập trả lời một câu thử' }).click()
   await page.getByText('Anh chị thích uống trà nóng hay trà đá?').waitFor()

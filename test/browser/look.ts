@@ -26,18 +26,31 @@ export async function looksWell(
   const shape = page.viewportSize() ?? DESK
   for (const { width, height } of [PHONE, DESK]) {
     await page.setViewportSize({ width, height })
+    await comesToRest(page)
     await staysInside(page, name)
     for (const colorScheme of quick ? (['light'] as const) : SCHEMES) {
       await page.emulateMedia({ colorScheme })
+      await comesToRest(page)
       await isAccessible(page, `${name} at ${width}, ${colorScheme}`, colorScheme === 'dark')
       await takesPicture(page, { width, height }, `${name}-${width}-${colorScheme}.png`)
     }
   }
   await page.emulateMedia({ colorScheme: 'light' })
   await page.setViewportSize({ width: NARROWEST, height: PHONE.height })
+  await comesToRest(page)
   await staysInside(page, name)
   if (narrow) await takesPicture(page, { ...PHONE, width: NARROWEST }, `${name}-${NARROWEST}.png`)
   await page.setViewportSize(shape)
+}
+
+/** What measures itself (a table that may be wider than its panel) has seen the new width and been drawn again. */
+const AT_REST = `new Promise((done) => {
+  const frame = (left) => requestAnimationFrame(() => setTimeout(left > 0 ? () => frame(left - 1) : done))
+  frame(2)
+})`
+
+async function comesToRest(page: Page): Promise<void> {
+  await page.evaluate(AT_REST)
 }
 
 /** The whole page in a window as high as it is, so that what sticks to an edge hides nothing. */

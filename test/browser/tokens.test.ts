@@ -57,6 +57,7 @@ describe('an analyst', { timeout: LONG }, () => {
     secret = (await page.locator('.con-secret code').textContent()) ?? ''
     expect(secret).toMatch(/^tn_pat_/)
     await page.getByRole('button', { name: 'Chép', exact: true }).click()
+    await page.locator('.con-secret').getByText('Đã chép').waitFor()
     expect(await page.evaluate<string>('navigator.clipboard.readText()')).toBe(secret)
     await looksWell(khanh, 'tokens-made')
     await page.getByRole('button', { name: 'Đã cất xong' }).click()
