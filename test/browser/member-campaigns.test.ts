@@ -149,7 +149,7 @@ describe('an initiative', { timeout: LONG }, () => {
     const script = Buffer.from('<svg onload="alert(1)"/>')
     await input.setInputFiles({ name: 'anh.png', mimeType: 'image/png', buffer: script })
     await page.getByRole('alert').waitFor()
-    her.errors.splice(0)
+    await world.until('the refusal in the console', async () => her.errors.splice(0).length > 0)
     await looksWell(her, 'evidence-refused', { quick: true, narrow: true })
     await input.setInputFiles({ name: 'chè.png', mimeType: 'image/png', buffer: PNG })
     await page.getByRole('link', { name: 'chè.png' }).waitFor()
