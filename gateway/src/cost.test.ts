@@ -1,6 +1,6 @@
 import { buildSchema, Kind, parse } from 'graphql'
 import { describe, expect, it } from 'vitest'
-import { costOf, dearestField, keyOfPages, knownCostOf, MAX_COST } from './cost.ts'
+import { costOf, keyOfPages, knownCostOf, MAX_COST, whatToLower } from './cost.ts'
 
 const schema = buildSchema(`
   type Query { unions(first: Int): Connection  me: Person  all: [Person!]! }
@@ -110,47 +110,66 @@ describe('what to lower in an operation that costs too much', () => {
   const NESTED = (outer: string, inner: string) =>
     `{ unions${outer} { edges { node { children${inner} { edges { node { id } } } } } } }`
 
+  const CHILDREN = 'unions.edges.node.children'
+
   it.each([
     // one of two equal pages: the one nearest to what costs
-    [NESTED('(first: 100)', '(first: 100)'), 'unions.edges.node.children(first: 100 -> 23)'],
+    [NESTED('(first: 100)', '(first: 100)'), CHILDREN, { from: 100, fits: 23 }],
     // the largest has the most room
-    [NESTED('(first: 100)', '(first: 30)'), 'unions(first: 100 -> 79)'],
+    [NESTED('(first: 100)', '(first: 30)'), 'unions', { from: 100, fits: 79 }],
     // pages nobody wrote are usual ones, and can be written smaller
     [
       '{ unions { edges { node { children { edges { node { children { edges { node { id } } } } } } } } } }',
-      'unions.edges.node.children.edges.node.children(first: 20 -> 4)',
+      `${CHILDREN}.edges.node.children`,
+      { from: 20, fits: 4 },
     ],
     // a list that takes no page cannot be lowered, the page around it can
     [
       '{ unions(first: 100) { edges { node { people { union { people { id } } } } } } }',
-      'unions(first: 100 -> 40)',
+      'unions',
+      { from: 100, fits: 40 },
     ],
-    // nothing here takes a page
+  ])('%s: %s', (text, field, size) => {
+    expect(whatToLower(...asked(text))).toEqual({ field, hint: { page: field, ...size } })
+  })
+
+  it.each([
     ['{ all { union { people { union { people { id } } } } } }', 'all.union.people.union.people'],
     ['{ me { id } }', 'me'],
-  ])('%s: %s', (text, field) => expect(dearestField(...asked(text))).toBe(field))
+  ])('%s: nothing takes a page, so %s is named without one', (text, field) => {
+    expect(whatToLower(...asked(text))).toEqual({ field })
+  })
 
   it('is found in fragments, and a variable is named that says the size', () => {
     const text = `query Q($n: Int = 100) { ...A }
       fragment A on Query { me { id } unions(first: $n) { ...B } }
       fragment B on Connection { edges { node { children(first: 50) { edges { node { id } } } } } }`
-    expect(dearestField(...asked(text))).toBe('unions(first: $n = 100 -> 48)')
-    expect(dearestField(...asked(text, { n: 60 }))).toBe('unions(first: $n = 60 -> 48)')
+    const hint = { page: 'unions', fits: 48, variable: 'n' }
+    expect(whatToLower(...asked(text))).toEqual({ field: 'unions', hint: { ...hint, from: 100 } })
+    expect(whatToLower(...asked(text, { n: 60 })).hint).toEqual({ ...hint, from: 60 })
   })
 
   it('lowers every page one variable says', () => {
     const text = `query Q($n: Int!) ${NESTED('(first: $n)', '(first: $n)')}`
-    expect(dearestField(...asked(text, { n: 100 }))).toBe(
-      'unions.edges.node.children(first: $n = 100 -> 49)',
-    )
+    const { hint } = whatToLower(...asked(text, { n: 100 }))
+    expect(hint).toEqual({ page: CHILDREN, from: 100, fits: 49, variable: 'n' })
     expect(costOf(...asked(text, { n: 49 }))).toBeLessThanOrEqual(MAX_COST)
     expect(costOf(...asked(text, { n: 50 }))).toBeGreaterThan(MAX_COST)
   })
 
+  it('is a path of fields, and its page is found in the answer by the names the answer has', () => {
+    const text = NESTED('(first: 100)', '(first: 100)')
+      .replace('unions', 'upper: unions')
+      .replace('children', 'below: children')
+    const { field, hint } = whatToLower(...asked(text))
+    expect([field, hint?.page]).toEqual([CHILDREN, 'upper.edges.node.below'])
+  })
+
   it('promises no size that would not do', () => {
     const twice = NESTED('(first: 100)', '(first: 100)').slice(1, -1)
-    expect(dearestField(...asked(`{ a: ${twice.trim()} b: ${twice.trim()} }`))).toBe(
-      'unions.edges.node.children(first: 100)',
-    )
+    expect(whatToLower(...asked(`{ a: ${twice.trim()} b: ${twice.trim()} }`))).toEqual({
+      field: CHILDREN,
+      hint: { page: 'a.edges.node.children', from: 100 },
+    })
   })
 })

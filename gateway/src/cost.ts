@@ -84,27 +84,41 @@ export function costOf(...asked: Asked): number {
   return measure(...asked).cost
 }
 
+/** A page to lower in an operation that costs too much. */
+export type PageHint = {
+  /** Where it is in the answer, by the names the answer has: aliases, where fields have one. */
+  page: string
+  /** Its size now, as the services clamp it. */
+  from: number
+  /** The largest size with which the operation fits; without it this page alone is not enough. */
+  fits?: number
+  /** The variable that says the size, with every other page it says. */
+  variable?: string
+}
+
 /**
- * What to lower in an operation that costs too much: the largest page around its dearest field with its size, as
- * `units.edges.node.children(first: 100 -> 15)`, or `units(first: $n = 100 -> 15)` where a variable says it. The number
- * after the arrow is the largest page that fits; without one this page alone is not enough. Where nothing on the way
- * takes a page it is the last list, else the dearest field itself.
+ * What to lower in an operation that costs too much: the largest page around its dearest field. Where nothing on the way
+ * takes a page, `field` is the last list, else the dearest field itself, and there is no hint.
  */
-export function dearestField(...asked: Asked): string {
+export function whatToLower(...asked: Asked): { field: string; hint?: PageHint } {
   const measured = measure(...asked)
   const way = dearestWay(asked, measured.costs)
-  const pathTo = (node: FieldNode | undefined): string =>
-    way
-      .slice(0, node ? way.indexOf(node) + 1 : undefined)
-      .map(({ name }) => name.value)
-      .join('.')
   const sizes = way.flatMap((node) => measured.pages.get(node) ?? [])
-  const size = Math.max(...sizes)
-  const page = way.findLast((node) => measured.pages.get(node) === size)
-  if (!page) return pathTo(way.findLast((node) => measured.lists.has(node)))
+  const from = Math.max(...sizes)
+  const page = way.findLast((node) => measured.pages.get(node) === from)
+  const last = page ?? way.findLast((node) => measured.lists.has(node))
+  const path = way.slice(0, last ? way.indexOf(last) + 1 : undefined)
+  const field = path.map(({ name }) => name.value).join('.')
+  if (!page) return { field }
   const variable = pageVariable(page)
-  const fits = largestFitting(asked, page, size)
-  return `${pathTo(page)}(first: ${variable ? `$${variable} = ` : ''}${size}${fits ? ` -> ${fits}` : ''})`
+  const fits = largestFitting(asked, page, from)
+  const hint = {
+    page: path.map(({ alias, name }) => (alias ?? name).value).join('.'),
+    from,
+    ...(fits > 0 ? { fits } : {}),
+    ...(variable === undefined ? {} : { variable }),
+  }
+  return { field, hint }
 }
 
 /**

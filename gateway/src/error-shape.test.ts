@@ -23,6 +23,15 @@ describe('an error on its way out', () => {
     })
   })
 
+  it('keeps the page to lower with its sizes, and nothing a service puts in its place', () => {
+    const hint = { page: 'units', from: 100, fits: 79, variable: 'n' }
+    const hintOf = (given: unknown) =>
+      shapeError({ message: 'x', extensions: { code: 'TOO_COSTLY', hint: given } }).extensions
+    expect(hintOf({ ...hint, url: 'http://10.0.0.1' })).toEqual({ code: 'TOO_COSTLY', hint })
+    for (const other of ['at x', ['at x'], { url: 'http://10.0.0.1' }, { page: { url: 'x' } }])
+      expect(hintOf(other)).toEqual({ code: 'TOO_COSTLY' })
+  })
+
   it.each([undefined, 'INTERNAL_SERVER_ERROR', 'DOWNSTREAM_SERVICE_ERROR'])(
     'with code %s is INTERNAL, without its words',
     (code) => {

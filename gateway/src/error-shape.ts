@@ -2,12 +2,17 @@ import type { ApolloServerPlugin } from '@apollo/server'
 import type { Logger } from '@tinnhiem/kit/logger'
 import type { GraphQLError, GraphQLFormattedError } from 'graphql'
 import type { RequestContext } from './context.ts'
+import type { PageHint } from './cost.ts'
 import { isQuiet } from './quiet.ts'
+import { isRecord } from './subgraph-answer.ts'
 import type { RequestTrace } from './telemetry/request-trace.ts'
 import { isGatewayCode, say, type GatewayCode } from './words.ts'
 
 /** What of an error's extensions a client may see; the rest holds stacks, bodies and addresses. */
 const SHOWN = ['code', 'service', 'field', 'rule', 'retryAfter'] as const
+
+/** The page to lower in a question that costs too much (cost.ts, `PageHint`). */
+const HINT = ['page', 'from', 'fits', 'variable'] as const satisfies readonly (keyof PageHint)[]
 
 /** Apollo's own texts for what has a code of ours. */
 const TYPED: readonly (readonly [RegExp, GatewayCode])[] = [
@@ -36,7 +41,17 @@ export function shapeError(error: GraphQLFormattedError): GraphQLFormattedError 
 
 /** What of an error's extensions may leave the gateway. */
 export function shownOf(extensions: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const kept = SHOWN.map((key) => [key, extensions[key]] as const)
+  const { hint } = extensions
+  const page = isRecord(hint) ? plainOf(hint, HINT) : {}
+  const isHint = page['page'] !== undefined
+  return { ...plainOf(extensions, SHOWN), ...(isHint ? { hint: page } : {}) }
+}
+
+function plainOf(
+  values: Readonly<Record<string, unknown>>,
+  keys: readonly string[],
+): Record<string, unknown> {
+  const kept = keys.map((key) => [key, values[key]] as const)
   return Object.fromEntries(kept.filter(([, value]) => isPlain(value)))
 }
 

@@ -1,5 +1,5 @@
 import type { ApolloServerPlugin } from '@apollo/server'
-import { dearestField, knownCostOf, MAX_COST } from './cost.ts'
+import { knownCostOf, MAX_COST, whatToLower } from './cost.ts'
 import type { RequestContext } from './context.ts'
 import { limitBroken, readsSchema } from './limits.ts'
 import { priceOf } from './rate/price.ts'
@@ -8,7 +8,7 @@ import { Refusal } from './refusal.ts'
 /**
  * Root fields, depth, aliases, directives and cost of each operation before anything is sent, then its price; tokens and
  * recursive selections are Apollo's own settings. The schema is read only by those who may write queries of their own.
- * @throws Refusal with the field that broke a limit, RATE_LIMITED, OPERATION_NOT_ALLOWED
+ * @throws Refusal with the field that broke a limit and the page to lower, RATE_LIMITED, OPERATION_NOT_ALLOWED
  */
 export const limits: ApolloServerPlugin<RequestContext> = {
   requestDidStart: async () => ({
@@ -22,8 +22,8 @@ export const limits: ApolloServerPlugin<RequestContext> = {
       const asked = [schema, document, operation, request.variables ?? {}] as const
       const cost = knownCostOf(...asked)
       if (cost > MAX_COST) {
-        const field = dearestField(...asked)
-        throw new Refusal('TOO_COSTLY', 400, lang, { field, rule: `AT_MOST_${MAX_COST}` })
+        const rule = `AT_MOST_${MAX_COST}`
+        throw new Refusal('TOO_COSTLY', 400, lang, { ...whatToLower(...asked), rule })
       }
       await pay(priceOf(operation, document, cost))
     },

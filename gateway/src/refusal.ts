@@ -1,9 +1,16 @@
 import { HeaderMap } from '@apollo/server'
 import type { Lang } from '@tinnhiem/kit/words'
 import { GraphQLError } from 'graphql'
+import type { PageHint } from './cost.ts'
 import { say, type GatewayCode } from './words.ts'
 
-type Details = { retryAfter?: number; service?: string; field?: string; rule?: string }
+type Details = {
+  retryAfter?: number
+  service?: string
+  field?: string
+  rule?: string
+  hint?: PageHint
+}
 
 /** The rule a document broke that is no GraphQL. */
 export const SYNTAX = 'SYNTAX'

@@ -13,7 +13,7 @@ type Weighed = {
   limit: number
   depth: number | null
   maxDepth: number
-  problems: { code: string; field?: string; message: string }[]
+  problems: { code: string; field?: string; hint?: object; message: string }[]
 }
 
 let world: World
@@ -68,11 +68,10 @@ describe('the cost of a question', () => {
   it('over the limit names the page to lower and what fits, through fragments and variables', async () => {
     const { weighed } = await weigh(COSTLY, { n: 100 })
     expect(weighed.cost).toBeGreaterThan(MAX_COST)
+    const field = 'organizations'
+    const place = { field, hint: { page: field, from: 100, fits: 79, variable: 'n' } }
     expect(weighed.problems).toContainEqual(
-      expect.objectContaining({
-        code: 'TOO_COSTLY',
-        field: 'organizations(first: $n = 100 -> 79)',
-      }),
+      expect.objectContaining({ code: 'TOO_COSTLY', ...place }),
     )
     const codesAt = async (n: number) =>
       (await weigh(COSTLY, { n })).weighed.problems.map(({ code }) => code)
@@ -80,6 +79,7 @@ describe('the cost of a question', () => {
     expect(await codesAt(80)).toContain('TOO_COSTLY')
     const asked = await world.ask(COSTLY, { cookie: analyst, variables: { n: 100 } })
     expect(asked.codes).toEqual(['TOO_COSTLY'])
+    expect(asked.errors?.[0]?.extensions).toMatchObject(place)
     expect((await weigh(COSTLY, { n: 1 })).weighed.problems.map(({ code }) => code)).toEqual([
       'NOT_ALLOWED',
     ])

@@ -5,7 +5,7 @@ import { Kind } from 'graphql'
 import * as z from 'zod'
 import { claimOf, mayAskFreely, type Asker } from '../asker.ts'
 import { newContext } from '../context.ts'
-import { MAX_COST } from '../cost.ts'
+import { MAX_COST, type PageHint } from '../cost.ts'
 import type { GraphqlDoor } from '../graphql-door.ts'
 import { readGraphqlBody, type GraphqlBody } from '../json-body.ts'
 import { MAX_DEPTH } from '../limits.ts'
@@ -19,8 +19,8 @@ import { languageOf } from '../words.ts'
 import { policyAnswer } from './policy-answer.ts'
 import { newQuestion, type Weight } from './question.ts'
 
-/** Why a question would be refused or give nothing; `field` where one field is to blame. */
-export type Problem = { code: string; field?: string; message: string }
+/** Why a question would be refused or give nothing; `field` where one field is to blame, `hint` where a page is. */
+export type Problem = { code: string; field?: string; hint?: PageHint; message: string }
 
 /** The answer of `POST /graphql/cost`; null for what cannot be told of a text that is no valid query. */
 export type Weighed = {
@@ -43,12 +43,22 @@ export function isOfConsole(path: string): boolean {
   return Object.hasOwn(METHODS, path)
 }
 
+const hint = z.object({
+  page: z.string(),
+  from: z.number(),
+  fits: z.number().exactOptional(),
+  variable: z.string().exactOptional(),
+})
 const answered = z.object({
   errors: z
     .array(
       z.object({
         message: z.string(),
-        extensions: z.object({ code: z.string(), field: z.string().optional() }),
+        extensions: z.object({
+          code: z.string(),
+          field: z.string().exactOptional(),
+          hint: hint.exactOptional(),
+        }),
       }),
     )
     .default([]),
@@ -96,11 +106,7 @@ async function weighed(
   })
   if (reply.body.kind !== 'complete') throw new Error('this gateway does not answer in parts')
   const { errors } = answered.parse(JSON.parse(reply.body.string))
-  const told = errors.map(({ message, extensions: { code, field } }) => ({
-    code,
-    message,
-    ...(field === undefined ? {} : { field }),
-  }))
+  const told = errors.map(({ message, extensions }): Problem => ({ ...extensions, message }))
   return {
     cost: question.weight?.cost ?? null,
     limit: MAX_COST,

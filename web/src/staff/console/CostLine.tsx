@@ -1,55 +1,65 @@
+import { useEffect, useState } from 'react'
 import { formatNumber } from '../../format/number.ts'
-import { useCostAdvice } from './cost-field.ts'
-import { useRoleNames } from './schema/FieldRow.tsx'
-import { rightAgainst, type Policy } from './schema/right-of.ts'
-import type { Cost } from './use-cost.ts'
-import { useConsoleWords } from './use-console-words.ts'
+import { useConsoleWords, type ConsoleWord } from './use-console-words.ts'
+import type { Weighing } from './weigher.ts'
 
-/** What the question would cost, of how much. */
-export function CostLine({ cost }: { cost: Cost | null }) {
-  const { t, lang } = useConsoleWords()
-  if (cost?.cost === null || cost?.cost === undefined)
-    return <span className="quiet small-text">{t('console.cost.unknown')}</span>
+/** What the question would cost, of how much; or why that is not known, and when it is asked for again. */
+export function CostLine({ weighing }: { weighing: Weighing }) {
+  const text = useCostWords()(weighing)
+  const again = weighing.state === 'REFUSED' ? weighing.again : null
   return (
-    <span
-      className={cost.cost > cost.limit ? 'con-cost con-bad' : 'con-cost quiet'}
-      aria-live="polite"
-    >
-      {t('console.cost.estimate', {
-        cost: formatNumber(cost.cost, lang),
-        limit: formatNumber(cost.limit, lang),
-      })}
-    </span>
+    <p className="con-cost">
+      <span className={isBad(weighing) ? 'con-bad' : 'quiet'} aria-live="polite">
+        {text}
+      </span>
+      {again === null ? null : <Again key={again} at={again} />}
+    </p>
   )
 }
 
-/** Why the question would be refused, before it is asked: each with its field. */
-export function CostProblems({ cost, policy }: { cost: Cost | null; policy: Policy }) {
+function isBad(weighing: Weighing): boolean {
+  if (weighing.state !== 'KNOWN') return weighing.state === 'REFUSED'
+  const { cost, limit } = weighing.cost
+  return cost !== null && cost > limit
+}
+
+function useCostWords(): (weighing: Weighing) => string {
   const { t, lang } = useConsoleWords()
-  const names = useRoleNames()
-  const advice = useCostAdvice()
-  const problems = cost?.problems ?? []
-  if (problems.length === 0 || !cost) return null
-  const line = ({ code, field, message }: Cost['problems'][number]) => {
-    if (code === 'TOO_COSTLY') {
-      const over = t('console.cost.over', {
-        cost: formatNumber(cost.cost ?? 0, lang),
-        limit: formatNumber(cost.limit, lang),
-      })
-      return [over, field ? advice(field) : message].join(' ')
-    }
-    if (code === 'TOO_DEEP' && cost.depth !== null)
-      return `${message} ${t('console.cost.deep', { depth: cost.depth, most: cost.maxDepth })}`
-    const against = field ? rightAgainst(policy, field, []) : null
-    if (code === 'NOT_ALLOWED' && field && against?.who === 'ROLES')
-      return `Query.${field}: ${t('console.schema.roles', { roles: names(against.roles) })}`
-    return field ? `${message} ${t('console.problem.at', { field })}` : message
+  return (weighing) => {
+    if (weighing.state === 'NONE') return t('console.cost.unknown')
+    if (weighing.state === 'WAITING') return t('console.cost.waiting')
+    if (weighing.state === 'REFUSED') return t(refusals[weighing.fault.code] ?? REFUSED)
+    const { cost, limit } = weighing.cost
+    if (cost === null) return t('console.cost.unknown')
+    return t('console.cost.estimate', {
+      cost: formatNumber(cost, lang),
+      limit: formatNumber(limit, lang),
+    })
   }
+}
+
+const REFUSED: ConsoleWord = 'console.cost.refused'
+const refusals: Readonly<Record<string, ConsoleWord>> = {
+  RATE_LIMITED: 'console.cost.tooMany',
+  OVERLOADED: 'console.cost.busy',
+  BUSY: 'console.cost.busy',
+  SUBGRAPH_UNAVAILABLE: 'console.cost.busy',
+  SERVER_DOWN: 'console.cost.away',
+  OFFLINE: 'console.cost.offline',
+}
+
+/** The seconds until it is asked again; counted for the eye, not read out. */
+function Again({ at }: { at: number }) {
+  const { t } = useConsoleWords()
+  const [now, setNow] = useState(Date.now)
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 1_000)
+    return () => clearInterval(timer)
+  }, [])
+  const n = Math.max(1, Math.ceil((at - now) / 1_000))
   return (
-    <ul className="con-problems" aria-live="polite">
-      {[...new Set(problems.map(line))].slice(0, 5).map((text) => (
-        <li key={text}>{text}</li>
-      ))}
-    </ul>
+    <span className="quiet" role="timer">
+      {t('console.cost.again', { n })}
+    </span>
   )
 }

@@ -1,21 +1,24 @@
 import { CircleHelp, WandSparkles } from 'lucide-react'
-import { useState, type Ref } from 'react'
+import { useState, type RefObject } from 'react'
 import { Note } from '../../ui/Note.tsx'
 import { Panel } from '../../ui/staff/Panel.tsx'
 import { Choice } from './chart/ChartPanel.tsx'
-import { CostLine, CostProblems } from './CostLine.tsx'
+import { CostLine } from './CostLine.tsx'
+import { CostProblems } from './CostProblems.tsx'
 import { Editor, type EditorHandle } from './editor/Editor.tsx'
 import { KeysDialog } from './editor/KeysDialog.tsx'
 import { prettify } from './editor/prettify.ts'
+import { LoweredNote } from './LoweredNote.tsx'
 import type { Graph } from './schema/use-graph.ts'
 import { useConsoleWords } from './use-console-words.ts'
 import { useCost } from './use-cost.ts'
 import type { useDraft } from './use-draft.ts'
+import { useLower } from './use-lower.ts'
 import type { Question } from './use-question.ts'
 import { VariablesPanel } from './variables/VariablesPanel.tsx'
 
 type QuestionPanelProps = {
-  handle: Ref<EditorHandle>
+  handle: RefObject<EditorHandle | null>
   question: Question
   drafting: ReturnType<typeof useDraft>
   graph: Graph | null
@@ -32,13 +35,14 @@ export function QuestionPanel(props: QuestionPanelProps) {
   const { t } = useConsoleWords()
   const { draft, change } = drafting
   const schema = graph?.schema ?? null
-  const cost = useCost(question.asked)
+  const weighing = useCost(question.asked)
+  const { lowered, lower, undo } = useLower(drafting, question, handle)
   const tidy = () => {
     const text = prettify(draft.text)
     if (text !== null) change({ text })
   }
   return (
-    <Panel title={t('console.editor.title')} aside={<CostLine cost={cost} />}>
+    <Panel title={t('console.editor.title')} aside={<CostLine weighing={weighing} />}>
       <Editor
         handle={handle}
         text={draft.text}
@@ -53,7 +57,8 @@ export function QuestionPanel(props: QuestionPanelProps) {
         }}
       />
       <Tools question={question} onTidy={tidy} />
-      <CostProblems cost={cost} policy={graph?.policy ?? {}} />
+      <CostProblems weighing={weighing} policy={graph?.policy ?? {}} onLower={lower} />
+      <LoweredNote lowered={lowered} onUndo={undo} />
       <VariablesPanel
         fields={question.fields}
         typed={draft.typed}

@@ -1,6 +1,7 @@
 import { faultOfResponse, type Fault } from '../../apollo/errors.ts'
 import type { Gate } from '../../apollo/gate.ts'
 import { postJson } from '../../apollo/post-json.ts'
+import type { PageHint } from './cost-hint.ts'
 
 /** One error of an answer, as the gateway writes it. */
 export type AskError = {
@@ -10,6 +11,7 @@ export type AskError = {
     code?: string
     service?: string
     field?: string
+    hint?: PageHint
     retryAfter?: number
     requestId?: string
   }
@@ -61,7 +63,7 @@ function unread(response: Reply): Answer {
   return { state: 'FAILED', ...faultOfResponse(response) }
 }
 
-type Reply = Pick<Response, 'status' | 'headers'> & { text: string }
+export type Reply = Pick<Response, 'status' | 'headers'> & { text: string }
 
 /** A request of the console, whatever comes of it. */
 export async function post(

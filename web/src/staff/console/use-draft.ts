@@ -7,6 +7,9 @@ import { typedOf, type Typed } from './variables/read-variable.ts'
 /** What is written now: text, what is typed for its variables, and how the answer is looked at. */
 export type Draft = { text: string; typed: Typed; view: View }
 
+/** What is written of a draft. */
+export type Written = Pick<Draft, 'text' | 'typed'>
+
 const EMPTY: Draft = { text: 'query {\n  \n}\n', typed: {}, view: { tab: 'TABLE' } }
 
 /**
@@ -34,7 +37,8 @@ export function useDraft(open: string, saved: readonly Saved[] | null) {
   }
 }
 
-function isSame(a: Draft, b: Draft): boolean {
+/** Whether the same is written in two drafts, however they are looked at. */
+export function isSame(a: Written, b: Written): boolean {
   return a.text === b.text && JSON.stringify(a.typed) === JSON.stringify(b.typed)
 }
 

@@ -1,7 +1,9 @@
+import { isolateHistory } from '@codemirror/commands'
 import type { EditorView } from '@codemirror/view'
 import { updateSchema } from 'cm6-graphql'
 import type { GraphQLSchema } from 'graphql'
 import { useEffect, useImperativeHandle, useRef, useState, type Ref } from 'react'
+import type { Edit } from '../lower-page.ts'
 import { createEditor, type EditorEvents } from './create-editor.ts'
 import { createEcho } from './echo.ts'
 
@@ -9,6 +11,8 @@ import { createEcho } from './echo.ts'
 export type EditorHandle = {
   /** Puts a text where the cursor is, or at a place. */
   insert: (text: string, at?: number | null) => void
+  /** Changes parts of the text; one step back takes all of it away again. */
+  edit: (edits: readonly Edit[]) => void
   focus: () => void
 }
 
@@ -58,6 +62,7 @@ export function Editor({ text, label, schema, handle, ...events }: EditorProps) 
   }, [schema])
   useImperativeHandle(handle, () => ({
     insert: (inserted, at) => insertInto(view.current, inserted, at ?? null),
+    edit: (edits) => changeParts(view.current, edits),
     focus: () => view.current?.focus(),
   }))
   return <div ref={host} className="con-editor" />
@@ -68,5 +73,11 @@ function insertInto(view: EditorView | null, text: string, at: number | null): v
   const from = at ?? view.state.selection.main.from
   const to = at ?? view.state.selection.main.to
   view.dispatch({ changes: { from, to, insert: text }, selection: { anchor: from + text.length } })
+  view.focus()
+}
+
+function changeParts(view: EditorView | null, edits: readonly Edit[]): void {
+  if (!view) return
+  view.dispatch({ changes: edits, annotations: isolateHistory.of('full'), scrollIntoView: true })
   view.focus()
 }

@@ -4,7 +4,7 @@ import { useFaultSentence } from '../../../words/fault-sentence.ts'
 import { RequestLine } from '../../shell/RequestLine.tsx'
 import { useViewer } from '../../shell/viewer.ts'
 import type { Answer, AskError } from '../ask-graph.ts'
-import { useCostAdvice } from '../cost-field.ts'
+import { useCostAdvice } from '../cost-hint.ts'
 import { useRoleNames } from '../schema/FieldRow.tsx'
 import { rightAgainst, type Policy } from '../schema/right-of.ts'
 import { useConsoleWords, type ConsoleWord } from '../use-console-words.ts'
@@ -72,9 +72,9 @@ function useErrorLine(policy: Policy): (error: AskError) => string[] {
   const service = useServiceName()
   const advice = useCostAdvice()
   return (error) => {
-    const { code, field, service: name } = error.extensions ?? {}
+    const { code, field, hint, service: name } = error.extensions ?? {}
     const place = field ?? error.path?.filter((step) => typeof step === 'string').join('.') ?? ''
-    if (code === 'TOO_COSTLY') return [error.message, ...(place ? [advice(place)] : [])]
+    if (code === 'TOO_COSTLY') return [error.message, ...(place ? [advice(place, hint)] : [])]
     if (code === 'NOT_ALLOWED') return [right(place) ?? error.message]
     if (code === 'SUBGRAPH_UNAVAILABLE' && name)
       return [t('console.problem.service', { service: service(name) })]

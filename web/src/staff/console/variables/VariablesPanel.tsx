@@ -33,7 +33,7 @@ export function VariablesPanel({ fields, typed, values, wrong, onTyped }: Variab
         </div>
       </div>
       {asJson ? (
-        <JsonField values={values} onTyped={onTyped} />
+        <JsonField typed={typed} values={values} onTyped={onTyped} />
       ) : (
         <div className="con-fields">
           {fields.map((field) => (
@@ -51,16 +51,17 @@ export function VariablesPanel({ fields, typed, values, wrong, onTyped }: Variab
   )
 }
 
-type JsonFieldProps = Pick<VariablesPanelProps, 'values' | 'onTyped'>
+type JsonFieldProps = Pick<VariablesPanelProps, 'typed' | 'values' | 'onTyped'>
 
-/** What is typed stays as typed; it is taken over whenever it is an object. */
-function JsonField({ values, onTyped }: JsonFieldProps) {
+/** What is typed stays as typed; it is taken over whenever it is an object, and gives way to what the page sets. */
+function JsonField({ typed, values, onTyped }: JsonFieldProps) {
   const { t } = useConsoleWords()
-  const [text, setText] = useState(() => JSON.stringify(values, null, 2))
+  const [own, setOwn] = useState({ text: '', of: '' })
+  const text = own.of === JSON.stringify(typed) ? own.text : JSON.stringify(values, null, 2)
   const isWrong = typedOf(text) === null
   const change = (next: string) => {
-    setText(next)
     const read = typedOf(next)
+    setOwn({ text: next, of: JSON.stringify(read ?? typed) })
     if (read) onTyped(read)
   }
   return (
