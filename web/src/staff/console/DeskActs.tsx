@@ -10,7 +10,7 @@ type DeskActsProps = {
   title: string
   /** The table as it is shown; what is not told on the page is not told in a file. */
   table: Table | undefined
-  /** A part of the answer is missing: its files say so by name, for an empty cell does not. */
+  /** A part of the answer is missing: its files say so by name too. */
   isPartial: boolean
   onSave: () => void
   onRun: () => void
@@ -29,7 +29,11 @@ export function DeskActs({ title, table, isPartial, onSave, onRun }: DeskActsPro
       <ExportButtons
         name={fileName(isPartial ? `${title} ${t('console.export.partial')}` : title)}
         what={title}
-        rows={table && table.rows.length > 0 ? () => rowsToSave(table, say) : null}
+        rows={
+          table && table.rows.length > 0
+            ? () => rowsToSave(table, say, t('console.missing.cell'))
+            : null
+        }
       />
       <button
         type="button"

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { staffGate } from '../staff-gate.ts'
 import { askGraph, type Answer, type Asked } from './ask-graph.ts'
+import { gapsOf } from './table/gaps.ts'
 import { tablesOf } from './table/tables-of.ts'
 import type { Table } from './table/table.ts'
 import { useConsoleWords } from './use-console-words.ts'
@@ -18,7 +19,10 @@ export function useRun() {
   const tables = useMemo(
     () =>
       answer?.state === 'ANSWERED' && answer.data !== null
-        ? tablesOf(answer.data, lang, /__typename/.test(asked))
+        ? tablesOf(answer.data, lang, {
+            showTypes: /__typename/.test(asked),
+            gaps: gapsOf(answer.errors),
+          })
         : NO_TABLES,
     [answer, asked, lang],
   )

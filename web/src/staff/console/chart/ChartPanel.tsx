@@ -1,7 +1,14 @@
 import { useConsoleWords } from '../use-console-words.ts'
-import { hiddenAt, numberColumns, type Table } from '../table/table.ts'
+import { countMissing, hiddenAt, numberColumns, type Row, type Table } from '../table/table.ts'
 import { Chart } from './Chart.tsx'
-import { chartKinds, MOST_ROWS, MOST_SERIES, planFor, type ChartPlan } from './chart-plan.ts'
+import {
+  chartKinds,
+  leftOut,
+  MOST_ROWS,
+  MOST_SERIES,
+  planFor,
+  type ChartPlan,
+} from './chart-plan.ts'
 import { ChartKey } from './Mark.tsx'
 import { Scroll } from '../../../ui/staff/Scroll.tsx'
 
@@ -15,12 +22,18 @@ type ChartPanelProps = {
 export function ChartPanel({ table, wanted, onPlan }: ChartPanelProps) {
   const { t, lang } = useConsoleWords()
   const plan = planFor(table, wanted)
-  if (!plan) return <p className="pad quiet">{t('console.chart.none')}</p>
+  if (!plan) {
+    const why = countMissing(table) > 0 ? 'console.chart.allMissing' : 'console.chart.none'
+    return <p className="pad quiet">{t(why)}</p>
+  }
   const told = t('console.chart.told', {
     kind: t(`console.chart.${plan.kind}`),
     columns: plan.columns.join(', '),
     count: Math.min(MOST_ROWS, table.rows.length),
   })
+  const names = (rows: readonly Row[]) =>
+    rows.map(({ cells }) => String(cells[plan.label] ?? '–')).join(', ')
+  const missing = leftOut(table, plan, wanted)
   const left = table.rows.filter((row) => plan.columns.some((column) => hiddenAt(row, column)))
   return (
     <>
@@ -36,10 +49,11 @@ export function ChartPanel({ table, wanted, onPlan }: ChartPanelProps) {
         />
       </Scroll>
       {left.length > 0 ? (
-        <p className="pad quiet small-text">
-          {t('console.chart.left', {
-            names: left.map(({ cells }) => String(cells[plan.label] ?? '–')).join(', '),
-          })}
+        <p className="pad quiet small-text">{t('console.chart.left', { names: names(left) })}</p>
+      ) : null}
+      {missing.count > 0 ? (
+        <p className="con-missing con-legend">
+          {t('console.chart.missing', { count: missing.count, names: names(missing.rows) })}
         </p>
       ) : null}
       {table.rows.length > MOST_ROWS ? (

@@ -1,4 +1,11 @@
-import { headColumn, hiddenAt, numberColumns, type Row, type Table } from '../table/table.ts'
+import {
+  headColumn,
+  hiddenAt,
+  isMissing,
+  numberColumns,
+  type Row,
+  type Table,
+} from '../table/table.ts'
 
 /** The forms a table can be drawn in. POINTS: two figures against each other. INTERVAL: a figure with its low and high. */
 export const chartKinds = ['BARS', 'LINE', 'INTERVAL', 'POINTS'] as const
@@ -57,4 +64,19 @@ export function figure(row: Row, column: string | undefined): number | null {
   if (column === undefined || hiddenAt(row, column)) return null
   const value = row.cells[column]
   return typeof value === 'number' ? value : null
+}
+
+/** What is not drawn because it could not be had: how many points, and of which rows. */
+export type LeftOut = { count: number; rows: readonly Row[] }
+
+/**
+ * The points that are missing because a part of the answer failed, also of wanted columns that have no figure left. A row is
+ * one point where its figures are drawn together (POINTS, INTERVAL), else one for each of them.
+ */
+export function leftOut({ rows }: Table, plan: ChartPlan, wanted?: ChartPlan): LeftOut {
+  const columns = [...new Set([...plan.columns, ...(wanted?.columns ?? [])])]
+  const gaps = rows.map((row) => columns.filter((column) => isMissing(row, column)).length)
+  const isOne = plan.kind === 'POINTS' || plan.kind === 'INTERVAL'
+  const count = gaps.reduce((sum, gap) => sum + (isOne ? Math.min(1, gap) : gap), 0)
+  return { count, rows: rows.filter((_, at) => (gaps[at] ?? 0) > 0) }
 }

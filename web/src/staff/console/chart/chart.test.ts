@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
 import type { Table } from '../table/table.ts'
-import { figure, planFor } from './chart-plan.ts'
+import { figure, leftOut, planFor } from './chart-plan.ts'
 import { along, axisOf } from './chart-scale.ts'
 
 const row = (name: string, n: number, hidden: Table['rows'][number]['hidden'] = []) => ({
   cells: { name, year: 2023, n, share: n / 10 },
   hidden,
+  missing: [],
 })
 const table: Table = {
   path: 'a',
@@ -39,4 +40,16 @@ test('an axis has round marks around all values, from nothing for bars', () => {
   expect(axisOf([0.1, 0.7], true).marks[0]).toBe(0)
   expect(axisOf([], true).to).toBeGreaterThan(0)
   expect(along(5, { from: 0, to: 10, marks: [] }, 100, 200)).toBe(150)
+})
+
+test('points that could not be had are counted, also of a wanted column without a figure left', () => {
+  const gone = { cells: { name: 'z', n: 1 }, hidden: [], missing: ['share', 'trust'] }
+  const half = { cells: { name: 'w', n: 2, share: null }, hidden: [], missing: ['trust'] }
+  const holed = { ...table, rows: [...table.rows, gone, half] }
+  const bars = { kind: 'BARS', label: 'name', columns: ['n', 'share'] } as const
+  expect(leftOut(holed, bars)).toEqual({ count: 1, rows: [gone] })
+  const wanted = { ...bars, columns: ['share', 'trust.satisfaction'] }
+  expect(leftOut(holed, bars, wanted)).toEqual({ count: 3, rows: [gone, half] })
+  expect(leftOut(holed, { ...bars, kind: 'POINTS' }, wanted).count).toBe(2)
+  expect(leftOut(table, bars, wanted).count).toBe(0)
 })

@@ -2,14 +2,17 @@ import { Scroll } from '../../../ui/staff/Scroll.tsx'
 import { decimalsOf, formatFigure } from '../table/format-cell.ts'
 import type { Sorting } from '../table/sort-rows.ts'
 import {
+  countMissing,
   headColumn,
   hiddenAt,
+  isMissing,
   numberColumns,
   type Hidden,
   type Row,
   type Table,
 } from '../table/table.ts'
 import { useConsoleWords } from '../use-console-words.ts'
+import { MissingCell, MissingLegend } from './MissingCell.tsx'
 import { useHiddenWords } from './use-hidden-words.ts'
 
 type ResultTableProps = {
@@ -19,7 +22,7 @@ type ResultTableProps = {
   onSort: (sorting: Sorting) => void
 }
 
-/** A list of the answer as a table; what is not told is one hatched cell over the columns it covers. */
+/** A list of the answer as a table; what is not told is one hatched cell over the columns it covers, what failed has a mark. */
 export function ResultTable({ table, title, sorting, onSort }: ResultTableProps) {
   const { t, lang } = useConsoleWords()
   const numbers = new Set(numberColumns(table))
@@ -31,39 +34,42 @@ export function ResultTable({ table, title, sorting, onSort }: ResultTableProps)
     digits: numbers.has(name) ? decimalsOf(table.rows, name) : 0,
   }))
   return (
-    <Scroll label={`${t('console.result.table')}: ${title}`}>
-      <table className="con-table">
-        <caption className="sr-only">{title}</caption>
-        <thead>
-          <tr>
-            {columns.map(({ name, isNumber }) => (
-              <th
-                key={name}
-                scope="col"
-                className={isNumber ? 'r' : undefined}
-                aria-sort={sortOf(sorting, name)}
-              >
-                <button
-                  type="button"
-                  title={t('console.result.sort', { column: name })}
-                  onClick={() =>
-                    onSort({ column: name, down: sorting?.column === name && !sorting.down })
-                  }
+    <>
+      <Scroll label={`${t('console.result.table')}: ${title}`}>
+        <table className="con-table">
+          <caption className="sr-only">{title}</caption>
+          <thead>
+            <tr>
+              {columns.map(({ name, isNumber }) => (
+                <th
+                  key={name}
+                  scope="col"
+                  className={isNumber ? 'r' : undefined}
+                  aria-sort={sortOf(sorting, name)}
                 >
-                  <ColumnName name={name} />
-                  <span aria-hidden="true">{arrow(sorting, name)}</span>
-                </button>
-              </th>
+                  <button
+                    type="button"
+                    title={t('console.result.sort', { column: name })}
+                    onClick={() =>
+                      onSort({ column: name, down: sorting?.column === name && !sorting.down })
+                    }
+                  >
+                    <ColumnName name={name} />
+                    <span aria-hidden="true">{arrow(sorting, name)}</span>
+                  </button>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {table.rows.map((row, at) => (
+              <BodyRow key={at} row={row} columns={columns} lang={lang} />
             ))}
-          </tr>
-        </thead>
-        <tbody>
-          {table.rows.map((row, at) => (
-            <BodyRow key={at} row={row} columns={columns} lang={lang} />
-          ))}
-        </tbody>
-      </table>
-    </Scroll>
+          </tbody>
+        </table>
+      </Scroll>
+      <MissingLegend count={countMissing(table)} />
+    </>
   )
 }
 
@@ -99,6 +105,8 @@ function BodyRow({
               <span>{say(hidden)}</span>
             </td>
           )
+        if (isMissing(row, column.name))
+          return <MissingCell key={column.name} isNumber={column.isNumber} />
         const text = cellText(row, column, lang)
         const look = column.isNumber ? 'r' : undefined
         if (column.isHead && text !== '–')

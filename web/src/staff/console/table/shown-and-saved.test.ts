@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { sheetOf } from '../../shell/save-table.ts'
 import { csvText } from '../../shell/csv.ts'
 import { decimalsOf, formatFigure } from './format-cell.ts'
+import { gapsOf } from './gaps.ts'
 import { rowsToSave } from './rows-to-save.ts'
 import { sortRows } from './sort-rows.ts'
 import { tablesOf } from './tables-of.ts'
@@ -28,13 +29,26 @@ function only(data: unknown): Table {
 const table = only({ unions: rows })
 
 test('a file tells no more than the page: what is not told covers all its columns', () => {
-  const saved = rowsToSave(table, ({ reason }) => reason)
+  const saved = rowsToSave(table, ({ reason }) => reason, 'GONE')
   expect(saved[0]).toEqual(['name', 'trust.satisfaction', 'trust.year'])
   expect(saved[2]).toEqual(['=HYPERLINK("x")', 'TOO_FEW', 'TOO_FEW'])
 })
 
+test('a file says in words what could not be had, and leaves empty only what has no value', () => {
+  const edges = [
+    { node: { name: '=1+1', trust: null, share: null } },
+    { node: { name: 'An', trust: { n: 4, share: 0.5 }, share: 3 } },
+  ]
+  const error = { path: ['units', 'edges', 0, 'node', 'trust'] }
+  const [holed] = tablesOf({ units: { edges } }, 'vi', { gaps: gapsOf([error]) })
+  const saved = rowsToSave(holed ?? table, ({ reason }) => reason, '=GONE()')
+  expect(saved[1]).toEqual(['=1+1', '=GONE()', '=GONE()', null])
+  expect(csvText(saved).split('\r\n')[1]).toBe(`'=1+1,'=GONE(),'=GONE(),`)
+  expect(sheetOf(saved)[1]?.[1]).toMatchObject({ type: String })
+})
+
 test('a file runs no formula, and its numbers stay numbers', () => {
-  const saved = rowsToSave(table, ({ reason }) => reason)
+  const saved = rowsToSave(table, ({ reason }) => reason, 'GONE')
   const lines = csvText(saved).split('\r\n')
   expect(lines[0]?.codePointAt(0)).toBe(0xfeff)
   expect(lines[1]).toBe('Ấm,66.5,2023')

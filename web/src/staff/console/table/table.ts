@@ -4,8 +4,12 @@ export type Scalar = string | number | boolean | null
 /** Why a figure is not told: the place below the row it stands for, the code, and the service's own words. */
 export type Hidden = { path: string; reason: string; message: Readonly<Record<string, string>> }
 
-/** One row: values by column, and what of it is not told. */
-export type Row = { cells: Readonly<Record<string, Scalar>>; hidden: readonly Hidden[] }
+/** One row: values by column, what of it is not told, and the places whose values could not be had. */
+export type Row = {
+  cells: Readonly<Record<string, Scalar>>
+  hidden: readonly Hidden[]
+  missing: readonly string[]
+}
 
 /** A list of an answer as a table. `path` says which list; empty: what stands beside the lists. */
 export type Table = {
@@ -18,7 +22,24 @@ export type Table = {
 
 /** What covers a column of a row: the figure is not told, so neither is any part of it. */
 export function hiddenAt({ hidden }: Row, column: string): Hidden | undefined {
-  return hidden.find(({ path }) => path === '' || path === column || column.startsWith(`${path}.`))
+  return hidden.find(({ path }) => covers(path, column))
+}
+
+/** Whether a column of a row has no value because a part of the answer failed; a null that came is a value. */
+export function isMissing({ cells, missing }: Row, column: string): boolean {
+  return cells[column] === undefined && missing.some((path) => covers(path, column))
+}
+
+function covers(path: string, column: string): boolean {
+  return path === '' || path === column || column.startsWith(`${path}.`)
+}
+
+/** Cells without a value because a part of the answer failed. */
+export function countMissing({ columns, rows }: Table): number {
+  return rows.reduce(
+    (sum, row) => sum + columns.filter((column) => isMissing(row, column)).length,
+    0,
+  )
 }
 
 /** Rows with something that is not told. */

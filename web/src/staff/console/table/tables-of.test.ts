@@ -75,7 +75,7 @@ test('what is not told stays last in either order', () => {
 })
 
 test('a file hides what the page hides, and runs no formula', () => {
-  const rows = rowsToSave(table, ({ reason }) => `NotEnoughData: ${reason}`)
+  const rows = rowsToSave(table, ({ reason }) => `NotEnoughData: ${reason}`, 'gone')
   expect(countHidden(table)).toBe(1)
   expect(rows[2]).toEqual([
     'LĐLĐ huyện Nậm Nhùn',
