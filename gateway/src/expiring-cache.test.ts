@@ -13,7 +13,7 @@ describe('an expiring cache', () => {
   })
 
   it('keeps what is used and lets go of the rest', () => {
-    const cache = createExpiringCache<number>(2, 1_000)
+    const cache = createExpiringCache<number>(2, 1_000, () => 0)
     cache.set('a', 1)
     cache.set('b', 2)
     cache.get('a')

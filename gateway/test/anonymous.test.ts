@@ -2,7 +2,7 @@ import { createLogger } from '@tinnhiem/kit/logger'
 import { decodeJwt } from 'jose'
 import { Writable } from 'node:stream'
 import { pino } from 'pino'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { startWorld, type World } from './world.ts'
 
 const MANIFEST = 'query SurveyManifest { surveyManifest(survey: "ab") { hash __typename } }'
@@ -30,9 +30,14 @@ describe('an anonymous operation', () => {
   const lines: string[] = []
   beforeAll(async () => {
     const sink = new Writable({ write: (chunk, _, done) => (lines.push(String(chunk)), done()) })
+    // the clock stands: those seconds last as long as the test
+    vi.setSystemTime(Date.now())
     world = await startWorld({ documents, log: pino({ level: 'trace' }, sink) })
   })
-  afterAll(() => world[Symbol.asyncDispose]())
+  afterAll(async () => {
+    await world[Symbol.asyncDispose]()
+    vi.useRealTimers()
+  })
 
   it('reaches the subgraph without a trace of the person', async () => {
     const headers = {

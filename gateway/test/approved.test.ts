@@ -142,6 +142,8 @@ describe('an approved operation', () => {
       ...config,
       rate: { ...config.rate, viewer: budget, address: budget },
     })
+    // the clock stands: no day ends between two payments
+    vi.setSystemTime(Date.now())
     await using ours = await startWorld({ documents, change: poor })
     const stock = (config: Config): Config => poor({ ...config, executor: 'stock' })
     await using theirs = await startWorld({ documents, change: stock })
@@ -153,6 +155,7 @@ describe('an approved operation', () => {
       expect(one.kept[1] ?? '').toContain(expires === '1h' ? '' : 'tn_session=;')
       expect(one.lines).toHaveLength(1)
     }
+    vi.useRealTimers()
   })
 
   it('is told that a service is away as through Apollo Server', async () => {

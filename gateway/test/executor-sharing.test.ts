@@ -13,13 +13,18 @@ const mine: Partial<RequestContext> = { identity: 'token-a', signedIn: true }
 const hers: Partial<RequestContext> = { identity: 'token-b', signedIn: true }
 const nobody: Partial<RequestContext> = { identity: 'token-anonymous', anonymous: true }
 
+/** Enough turns of the event loop for everybody in this process to have asked; no clock decides who comes first. */
+async function everybodyHasAsked(): Promise<void> {
+  for (let turn = 0; turn < 50; turn += 1) await new Promise(setImmediate)
+}
+
 /** Subgraphs that answer a little later, so that calls are under way together. */
 function slowSubgraphs() {
   const { callOf, calls } = mockSubgraphs()
   const slow =
     (name: SubgraphName): CallSubgraph =>
     async (request, context) => {
-      await new Promise((done) => setTimeout(done, 25))
+      await everybodyHasAsked()
       context.services.set(name, 'ANSWERED')
       return callOf(NO_TROUBLE)(name)(request, context)
     }

@@ -1,7 +1,7 @@
 import type { Route } from '@tinnhiem/kit/subgraph'
 import { randomBytes } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { PRICE_OF_A_FILE } from '../src/rate/price.ts'
 import { startWorld, type World } from './world.ts'
 
@@ -38,6 +38,8 @@ function hand(response: ServerResponse, type: string): boolean {
 describe('a file', () => {
   let world: World
   beforeAll(async () => {
+    // the clock stands: no budget fills while a slow machine is at work, and no day ends
+    vi.setSystemTime(Date.now())
     world = await startWorld({
       documents: [ME],
       campaignsRoutes: [campaigns],
@@ -48,7 +50,6 @@ describe('a file', () => {
         // counted in the process, which no loaded machine makes forget; rate.test.ts counts in Redis
         rate: {
           redisUrl: undefined,
-          // whatever the machine does meanwhile, no third file fits
           viewer: { burst: FILES * PRICE_OF_A_FILE, perSecond: 0.1 },
           token: { burst: 1, perSecond: 1 },
           address: { burst: 10, perSecond: 0.01 },
@@ -56,7 +57,10 @@ describe('a file', () => {
       }),
     })
   })
-  afterAll(() => world[Symbol.asyncDispose]())
+  afterAll(async () => {
+    await world[Symbol.asyncDispose]()
+    vi.useRealTimers()
+  })
   beforeEach(() => void Object.assign(asked, { tickets: 0, files: 0 }))
 
   const put = (cookie: string, address = '192.0.2.1') =>

@@ -23,7 +23,7 @@ beforeAll(async () => {
   })
   world = await startWorld({ change })
   const opened = async () => String(await redis.client('LIST')).split('db=61').length > 2
-  await vi.waitUntil(opened, 5_000)
+  await vi.waitUntil(opened, 60_000)
 })
 afterAll(async () => {
   await world[Symbol.asyncDispose]()
@@ -37,11 +37,15 @@ it('one person asks the service, the next reads what is the same for both', asyn
   const [first, second] = [await world.signIn('M-1'), await world.signIn('M-2')]
   const variables = { id: 'U-7' }
   const asked = await world.ask(UNIT, { variables, cookie: first })
-  await expect.poll(async () => await redis.dbsize()).toBe(1)
-  const before = calls()
-  const kept = await world.ask(UNIT, { variables, cookie: second })
-  expect(kept.data).toEqual(asked.data)
-  expect(calls()).toBe(before)
+  // a cache that does not answer within 50 ms is not waited for: on a slow machine the service is asked once more
+  const callsFor = async (cookie: string) => {
+    const before = calls()
+    const kept = await world.ask(UNIT, { variables, cookie })
+    expect(kept.data).toEqual(asked.data)
+    return calls() - before
+  }
+  await expect.poll(() => callsFor(second), { timeout: 60_000 }).toBe(0)
+  expect(await redis.dbsize()).toBe(1)
 })
 
 it('nobody who is not signed in reads or fills it', async () => {

@@ -11,7 +11,7 @@ export type RawAnswer = { status: number; head: string; body: string }
 export async function sendRaw(
   url: string,
   pieces: readonly (string | Buffer | number)[],
-  patienceMs = 5_000,
+  patienceMs = 60_000,
 ): Promise<RawAnswer> {
   const { hostname, port } = new URL(url)
   const socket = connect(Number(port), hostname)

@@ -1,7 +1,6 @@
 import { makeAccessToken } from '@tinnhiem/kit/access-token'
 import { decodeJwt } from 'jose'
-import { setTimeout } from 'node:timers/promises'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { startWorld, type World } from './world.ts'
 
 const UNITS = '{ organizations(first: 2) { edges { node { id } } } }'
@@ -15,8 +14,15 @@ const callsOf = (world: World): number =>
 
 describe('a personal access token', () => {
   let world: World
-  beforeAll(async () => void (world = await startWorld({ documents: [SIGN_OUT, REVOKE, SAVED] })))
-  afterAll(() => world[Symbol.asyncDispose]())
+  beforeAll(async () => {
+    // the clock stands but for the test: a minute is as long as it says
+    vi.setSystemTime(Date.now())
+    world = await startWorld({ documents: [SIGN_OUT, REVOKE, SAVED] })
+  })
+  afterAll(async () => {
+    await world[Symbol.asyncDispose]()
+    vi.useRealTimers()
+  })
 
   it('asks a question of its own, as itself and as an analyst', async () => {
     const { id, text, headers } = world.tokens.issue()
@@ -94,9 +100,11 @@ describe('a personal access token', () => {
   })
 
   it('ends at its hour, also while it is remembered', async () => {
-    const { headers } = world.tokens.issue(Math.floor(Date.now() / 1_000) + 4)
+    const hour = Math.floor(Date.now() / 1_000) + 30
+    vi.setSystemTime(hour * 1_000 - 1)
+    const { headers } = world.tokens.issue(hour)
     expect((await world.ask(UNITS, { headers })).status).toBe(200)
-    await setTimeout(4_100)
+    vi.setSystemTime(hour * 1_000)
     expect((await world.ask(UNITS, { headers })).codes).toEqual(['TOKEN_REFUSED'])
   })
 
@@ -126,16 +134,19 @@ describe('a personal access token', () => {
 })
 
 describe('what membership says about a token', () => {
+  afterEach(() => void vi.useRealTimers())
+
   it('is believed for a limited time only: a revoked token asks nothing', async () => {
-    await using world = await startWorld({ change: (c) => ({ ...c, sessionKeepMs: 2_000 }) })
-    // the first question is slow: its plan is made
-    await world.ask(UNITS, { headers: world.tokens.issue().headers })
+    const asked = Date.now()
+    vi.setSystemTime(asked)
+    await using world = await startWorld()
     const { headers, id } = world.tokens.issue()
     await world.ask(UNITS, { headers })
-    await world.ask(UNITS, { headers })
-    expect(world.tokens.calls).toBe(2)
     world.tokens.rows.delete(id)
-    await setTimeout(2_050)
+    vi.setSystemTime(asked + 59_999)
+    expect((await world.ask(UNITS, { headers })).status).toBe(200)
+    expect(world.tokens.calls).toBe(1)
+    vi.setSystemTime(asked + 60_000)
     expect((await world.ask(UNITS, { headers })).status).toBe(401)
   })
 })

@@ -71,6 +71,16 @@ export type WorldOptions = Parts & {
   change?: (config: Config) => Config
 }
 
+/** A machine that stands still for seconds is no failure of anybody; a test of a limit brings its own. */
+const UNHURRIED = {
+  TN_SUBGRAPH_TIMEOUT_MS: '30000',
+  TN_REQUEST_MS: '60000',
+  TN_ADHOC_MS: '60000',
+  TN_BODY_MS: '60000',
+  TN_QUEUE_MS: '30000',
+  TN_LAG_MS: '600000',
+}
+
 /** Composing takes longer than most tests. */
 let composed: string | undefined
 
@@ -113,6 +123,7 @@ export async function startWorld({
     TN_REFERRALS_URL: referrals.url,
     TN_IDENTITY_KEY: JSON.stringify(identityKey),
     TN_WEB_DIST: '/nowhere',
+    ...UNHURRIED,
   }
   const config = change(readConfig(env))
   const gateway = stack.use(
