@@ -9,7 +9,7 @@ const HOME = `{ me { member { name { full } } } myRatings { level union { name {
 const log = createLogger('test', 'silent')
 
 /** A world whose surveys subgraph is `answer` instead. */
-async function withSurveys(answer: RequestListener, timeoutMs = 5_000) {
+async function withSurveys(answer: RequestListener, timeoutMs = 30_000) {
   const server = createServer(answer)
   const url = await listen(server, 0)
   const world = await startWorld({
@@ -151,16 +151,17 @@ describe('a subgraph that is down', () => {
   })
 
   it('is not waited for longer than the limit', async () => {
-    await using place = await withSurveys(() => {}, 300)
+    // long enough for the others on a machine that pauses, and far from the minute of a whole request
+    await using place = await withSurveys(() => {}, 3_000)
     const started = performance.now()
     const { data, codes } = await place.world.ask(HOME, { cookie: await place.world.signIn('M-1') })
-    expect(performance.now() - started).toBeLessThan(4_500)
+    expect(performance.now() - started).toBeLessThan(30_000)
     expect(data).toEqual(OTHERS)
     expect(new Set(codes)).toEqual(new Set(['SUBGRAPH_UNAVAILABLE']))
   })
 
   it('is not waited for when it stops in the middle of a body', async () => {
-    await using place = await withSurveys((_, response) => void response.write('{"data":'), 300)
+    await using place = await withSurveys((_, response) => void response.write('{"data":'), 1_000)
     expect((await place.world.ask(HOME)).data).toMatchObject({ mySurveys: null })
   })
 
