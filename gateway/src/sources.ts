@@ -1,5 +1,6 @@
 import type { GraphQLDataSource } from '@apollo/gateway'
 import type { Logger } from '@tinnhiem/kit/logger'
+import { KEPT_QUIET_MS } from '@tinnhiem/kit/service'
 import { Pool } from 'undici'
 import type { Config } from './config.ts'
 import type { RequestContext } from './context.ts'
@@ -135,7 +136,9 @@ function laneOf(
 function openPool(url: string): Pool {
   return new Pool(originOf(url), {
     connections: PLACES.named + PLACES.anonymous,
-    keepAliveTimeout: 30_000,
+    // a service's own word for it would be the longest; undici counts ticks, which a busy machine makes longer
+    keepAliveTimeout: KEPT_QUIET_MS / 2,
+    keepAliveMaxTimeout: KEPT_QUIET_MS / 2,
     connectTimeout: 2_000,
   })
 }

@@ -26,6 +26,12 @@ export async function listen(server: Server, port: number): Promise<string> {
   return `http://${host}:${address.port}`
 }
 
+/**
+ * Milliseconds a service keeps a quiet connection. The gateway lets it go after half of that: whoever closes first must
+ * be the one who asks, or a call is written on a connection that ends at that moment, and an act is not sent twice.
+ */
+export const KEPT_QUIET_MS = 60_000
+
 /** Stops taking requests, lets running ones end, and closes idle connections. */
 export async function stopListening(server: Server): Promise<void> {
   if (!server.listening) return

@@ -10,6 +10,7 @@ import { isTokenPrincipal } from './access-token.ts'
 import { NotAllowed } from './errors.ts'
 import { failureLog } from './failure-log.ts'
 import type { Logger } from './logger.ts'
+import { KEPT_QUIET_MS } from './service.ts'
 import { observeCalls, type ObserveCalls } from './telemetry/subgraph-calls.ts'
 import { NO_TELEMETRY, type Telemetry } from './telemetry/telemetry.ts'
 import type { VerifyIdentity, Viewer } from './viewer.ts'
@@ -64,7 +65,7 @@ export async function createSubgraph<C extends object>(
     formatError: safeError,
   })
   apollo.startInBackgroundHandlingStartupErrorsByLoggingAndFailingAllRequests()
-  return createServer((request, response) => {
+  return createServer({ keepAliveTimeout: KEPT_QUIET_MS }, (request, response) => {
     answer(apollo, options, calls, request, response).catch((error: unknown) => {
       options.log.error({ reason: String(error) }, 'request')
       if (!response.headersSent) response.writeHead(500)
