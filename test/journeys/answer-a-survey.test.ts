@@ -20,8 +20,7 @@ let world: TestWorld
 let survey: string
 
 beforeAll(async () => {
-  // A hundred at once must get in: all services share this process, and its delay is not the gateway's own.
-  world = await createWorld({ redisDb: 1, env: { TN_LAG_MS: '60000' } })
+  world = await createWorld({ redisDb: 1 })
   survey = (await opensSurvey(world)).id
 })
 afterAll(async () => await world[Symbol.asyncDispose]())

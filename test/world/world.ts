@@ -95,9 +95,8 @@ export async function createWorld(options: WorldOptions = {}): Promise<TestWorld
   const codeFile = join(folder, 'codes.jsonl')
   const people = options.people ?? makePeople()
   const env: Record<string, string> = {
-    ...(await settings(databases, codeFile)),
+    ...(await settings(databases, codeFile, options.metrics ?? false)),
     TN_ALLOW_ADHOC: options.adHoc === false ? '0' : '1',
-    ...(options.metrics && { METRICS_BASE: String(await freeBase(SERVICES.length)) }),
     ...options.env,
   }
   env['TN_CLOCK_OFFSET_MS'] = String(offsetTo(options.at ?? '2023-11-20T08:00:00+07:00'))
@@ -106,7 +105,12 @@ export async function createWorld(options: WorldOptions = {}): Promise<TestWorld
   stack.defer(async () => await stopAll(running))
   await startAll(running, env)
   const url = `http://127.0.0.1:${env['GATEWAY_PORT']}`
-  const pool = stack.adopt(new Pool(url, { connections: 64 }), async (open) => await open.destroy())
+  // let go long before the gateway would: a request is never written on a connection that it just then closes
+  const kept = { keepAliveTimeout: 10_000, keepAliveMaxTimeout: 10_000 }
+  const pool = stack.adopt(
+    new Pool(url, { connections: 64, ...kept }),
+    async (open) => await open.destroy(),
+  )
   const signedIn = new Map<string, Promise<Asker>>()
   const as = async (key: string) => {
     const known = signedIn.get(key) ?? signIn(pool, people.cards.get(key) ?? key, codeFile)
@@ -146,13 +150,29 @@ function offsetTo(at: string): number {
   return new Date(at).getTime() - Date.now()
 }
 
-async function settings(databases: Databases, codeFile: string): Promise<Record<string, string>> {
-  const gateway = await freeBase(6)
+/** A machine that stands still for seconds is no failure of a service. */
+const UNHURRIED = {
+  TN_SUBGRAPH_TIMEOUT_MS: '30000',
+  TN_REQUEST_MS: '60000',
+  TN_ADHOC_MS: '60000',
+  TN_LAG_MS: '600000',
+}
+const DOORS = 6
+
+async function settings(
+  databases: Databases,
+  codeFile: string,
+  metrics: boolean,
+): Promise<Record<string, string>> {
+  // all in one row: two rows looked for one after the other could share a port nobody listens on yet
+  const gateway = await freeBase(DOORS + (metrics ? SERVICES.length : 0))
   const [membership, surveys, ratings, campaigns, referrals] = [1, 2, 3, 4, 5].map(
     (step) => gateway + step,
   )
   return {
     NODE_ENV: 'test',
+    ...UNHURRIED,
+    ...(metrics && { METRICS_BASE: String(gateway + DOORS) }),
     TN_REDIS_URL: databases.redisUrl,
     TN_MONGO_URI_MEMBERSHIP: databases.uri('membership'),
     TN_MONGO_URI_SURVEYS_PASS: databases.uri('surveys_pass'),
@@ -193,6 +213,17 @@ async function newKey(kid: string): Promise<string> {
   return JSON.stringify({ ...(await exportJWK(privateKey)), kid, alg: 'EdDSA' })
 }
 
+/**
+ * All services share this process: when the machine stands still for some seconds, every call of the gateway is late at
+ * once and its event loop lags, which says nothing of a service. A test of these limits sets them itself.
+ */
+const STANDSTILL = {
+  TN_SUBGRAPH_TIMEOUT_MS: '30000',
+  TN_REQUEST_MS: '60000',
+  TN_ADHOC_MS: '60000',
+  TN_LAG_MS: '60000',
+}
+
 async function startAll(
   running: Map<ServiceName, AsyncDisposable>,
   env: Record<string, string>,
@@ -218,7 +249,7 @@ async function startAll(
     'referralsWorker',
     await startReferralsWorker(referralsWorkerConfig(own('referralsWorker'))),
   )
-  const gateway = { ...own('gateway'), TN_PORT: env['GATEWAY_PORT'] ?? '0' }
+  const gateway = { ...STANDSTILL, ...own('gateway'), TN_PORT: env['GATEWAY_PORT'] ?? '0' }
   running.set('gateway', await startGateway(gatewayConfig(gateway)))
 }
 
