@@ -2,6 +2,7 @@ import { flag, jwk, parseEnv, port, url } from '@tinnhiem/kit/env'
 import { readTelemetry } from '@tinnhiem/kit/telemetry/telemetry'
 import { join } from 'node:path'
 import * as z from 'zod'
+import { PATIENCE_MS } from './rate/redis.ts'
 import { groupResilience, resilienceEnv } from './resilience/settings.ts'
 
 const optionalJwk = jwk.optional()
@@ -118,6 +119,7 @@ export function readConfig(given = process.env) {
     proxyHops: read.TN_TRUSTED_PROXY_HOPS,
     rate: {
       redisUrl: read.TN_REDIS_URL,
+      patienceMs: PATIENCE_MS,
       viewer: read.TN_RATE_VIEWER,
       token: read.TN_RATE_TOKEN,
       address: read.TN_RATE_ADDRESS,

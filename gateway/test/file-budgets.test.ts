@@ -49,6 +49,7 @@ describe('a file', () => {
         proxyHops: 1,
         // counted in the process, which no loaded machine makes forget; rate.test.ts counts in Redis
         rate: {
+          ...config.rate,
           redisUrl: undefined,
           viewer: { burst: FILES * PRICE_OF_A_FILE, perSecond: 0.1 },
           token: { burst: 1, perSecond: 1 },

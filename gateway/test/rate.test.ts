@@ -2,7 +2,7 @@ import { parseEnv } from '@tinnhiem/kit/env'
 import { Redis } from 'ioredis'
 import { IncomingMessage } from 'node:http'
 import { Socket } from 'node:net'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import * as z from 'zod'
 import type { Config } from '../src/config.ts'
 import type { GraphqlDoor } from '../src/graphql-door.ts'
@@ -23,9 +23,11 @@ const limited = (config: Config): Config => ({
   ...config,
   rate: {
     redisUrl: REDIS,
-    viewer: { burst: 60, perSecond: 1 },
-    token: { burst: 60, perSecond: 1 },
-    address: { burst: 100, perSecond: 1 },
+    // a Redis that is slow, as the machine is, is still the one that counts
+    patienceMs: 60_000,
+    viewer: { burst: 60, perSecond: 0.01 },
+    token: { burst: 60, perSecond: 0.01 },
+    address: { burst: 100, perSecond: 0.01 },
   },
 })
 
@@ -39,8 +41,23 @@ afterAll(() => redis.quit())
 
 describe('a caller', () => {
   let world: World
-  beforeAll(async () => void (world = await startWorld({ documents, change: limited })))
-  afterAll(() => world[Symbol.asyncDispose]())
+  beforeAll(async () => {
+    // who pays has another name each day: none begins meanwhile
+    vi.setSystemTime(Date.now())
+    world = await startWorld({ documents, change: limited })
+    // from here on Redis counts, and not the process
+    const counted = async () => {
+      // Redis is asked again a second after it was away
+      vi.setSystemTime(Date.now() + 1_000)
+      await world.ask(ME, { cookie: await world.signIn('M-0'), byId: true })
+      return (await keys()).length > 0
+    }
+    await vi.waitUntil(counted, 60_000)
+  })
+  afterAll(async () => {
+    await world[Symbol.asyncDispose]()
+    vi.useRealTimers()
+  })
 
   /** Answered requests until the first refusal, at most 200. */
   async function untilRefused(document: string, options: Parameters<World['ask']>[1] = {}) {
@@ -100,7 +117,7 @@ describe('a caller', () => {
       expect(key).toMatch(/^tn:rate:[\w-]{22}$/)
       expect(await redis.get(key)).toMatch(/^[\d.]+$/)
       expect(await redis.pttl(key)).toBeGreaterThan(0)
-      expect(await redis.pttl(key)).toBeLessThanOrEqual(100_000)
+      expect(await redis.pttl(key)).toBeLessThanOrEqual(10_000_000)
     }
   })
 
@@ -115,15 +132,20 @@ describe('a caller', () => {
 
 describe('the counts in Redis', () => {
   it('are one for all gateways', async () => {
-    await using one = openSharedCounts(REDIS)
-    await using two = openSharedCounts(REDIS)
+    await using one = openSharedCounts(REDIS, 60_000)
+    await using two = openSharedCounts(REDIS, 60_000)
     const budget = { burst: 10, perSecond: 0.001 }
-    const tryBoth = async () =>
-      await Promise.all([one, two].map((counts) => counts.pay('tn:rate:both', budget, 1)))
-    await expect.poll(tryBoth).toEqual([0, 0])
-    const waits = (await Promise.all(Array.from({ length: 10 }, tryBoth))).flat()
-    expect(waits.filter((wait) => wait === 0).length).toBeLessThanOrEqual(8)
-    expect(waits.filter((wait) => wait > 0).length).toBeGreaterThanOrEqual(12)
+    const payBoth = async (key: string) =>
+      await Promise.all([one, two].map((counts) => counts.pay(key, budget, 1)))
+    // both are there, and nothing of what is counted below is spent
+    let tries = 0
+    const first = () => payBoth(`tn:rate:try-${(tries += 1)}`)
+    await expect.poll(first, { timeout: 60_000 }).toEqual([0, 0])
+    const waits = (
+      await Promise.all(Array.from({ length: 10 }, () => payBoth('tn:rate:both')))
+    ).flat()
+    expect(waits.filter((wait) => wait === 0)).toHaveLength(10)
+    expect(waits.filter((wait) => wait > 0)).toHaveLength(10)
   })
 })
 

@@ -23,6 +23,7 @@ describe('one address from which many ask', () => {
         sessionKeepMs: KEEP_MS,
         // counted in the process, which no loaded machine makes forget; rate.test.ts counts in Redis
         rate: {
+          ...config.rate,
           redisUrl: undefined,
           viewer: { burst: 10_000, perSecond: 1_000 },
           token: { burst: 10_000, perSecond: 1_000 },

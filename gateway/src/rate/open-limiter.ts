@@ -5,7 +5,8 @@ import { openSharedCounts } from './redis.ts'
 
 /** The limiter of this gateway; its salt comes of the key that all gateways of a platform share. */
 export function openLimiter({ keys, rate }: Config): Limiter & AsyncDisposable {
-  const shared = rate.redisUrl === undefined ? null : openSharedCounts(rate.redisUrl)
+  const shared =
+    rate.redisUrl === undefined ? null : openSharedCounts(rate.redisUrl, rate.patienceMs)
   const limiter = createLimiter({
     budgets: rate,
     keyOf: createCallerKeys(JSON.stringify(keys.current)),

@@ -24,7 +24,7 @@ return 0
 `
 
 /** A request waits no longer for its count: then the process counts for itself. */
-const PATIENCE_MS = 150
+export const PATIENCE_MS = 150
 
 declare module 'ioredis' {
   interface RedisCommander<Context> {
@@ -32,11 +32,14 @@ declare module 'ioredis' {
   }
 }
 
-/** Connects in the background; while Redis is away every payment fails at once. */
-export function openSharedCounts(url: string): SharedCounts {
+/**
+ * Connects in the background; while Redis is away every payment fails at once.
+ * @param patienceMs milliseconds after which a payment fails
+ */
+export function openSharedCounts(url: string, patienceMs = PATIENCE_MS): SharedCounts {
   const redis = new Redis(url, {
     connectTimeout: 2_000,
-    commandTimeout: PATIENCE_MS,
+    commandTimeout: patienceMs,
     enableOfflineQueue: false,
     enableAutoPipelining: true,
     maxRetriesPerRequest: 0,
