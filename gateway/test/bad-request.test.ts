@@ -4,14 +4,20 @@ import { isTyped } from './typed-refusal.ts'
 import { startWorld, type World } from './world.ts'
 
 let world: World
+/** A door that waits for no body. */
+let hasty: World
 let cookie: string
 beforeAll(async () => {
-  world = await startWorld({ change: (config) => ({ ...config, bodyMs: 600 }) })
+  world = await startWorld()
+  hasty = await startWorld({ change: (config) => ({ ...config, bodyMs: 600 }) })
   cookie = await world.signIn('M-1', 'ANALYST')
   await world.ask('{ me { member { id } } }', { cookie })
 })
 // fails when a request that never ended keeps its graph
-afterAll(() => world[Symbol.asyncDispose](), 20_000)
+afterAll(async () => {
+  await world[Symbol.asyncDispose]()
+  await hasty[Symbol.asyncDispose]()
+}, 60_000)
 
 async function postText(
   text: string | Buffer,
@@ -82,12 +88,12 @@ describe('a connection made to be held', () => {
 
   it('by a body that comes slowly', async () => {
     const trickle = Array.from({ length: 12 }, () => [' ', 100] as const).flat()
-    const answer = await sendRaw(world.url, [headOf({ 'content-length': 1_000 }), ...trickle])
+    const answer = await sendRaw(hasty.url, [headOf({ 'content-length': 1_000 }), ...trickle])
     expect([answer.status, isTyped(answer)]).toEqual([408, ['TOO_SLOW']])
   })
 
   it('by a length that is not true', async () => {
-    const short = await sendRaw(world.url, [headOf({ 'content-length': 50 }), '{}'])
+    const short = await sendRaw(hasty.url, [headOf({ 'content-length': 50 }), '{}'])
     expect([short.status, isTyped(short)]).toEqual([408, ['TOO_SLOW']])
     const long = await sendRaw(world.url, [
       headOf({ cookie, 'content-length': 2 }),
@@ -116,10 +122,12 @@ describe('a connection made to be held', () => {
   })
 
   it('while everybody else is answered', async () => {
+    await using patient = await startWorld({ change: (config) => ({ ...config, bodyMs: 5_000 }) })
+    const own = await patient.signIn('M-1', 'ANALYST')
     const held = Array.from({ length: 50 }, () =>
-      sendRaw(world.url, [headOf({ 'content-length': 1_000 }), '{']),
+      sendRaw(patient.url, [headOf({ 'content-length': 1_000 }), '{']),
     )
-    const reply = await world.ask('{ me { member { id } } }', { cookie })
+    const reply = await patient.ask('{ me { member { id } } }', { cookie: own })
     expect(reply.status).toBe(200)
     expect(new Set((await Promise.all(held)).map(({ status }) => status))).toEqual(new Set([408]))
   })

@@ -3,7 +3,7 @@ import { decodeJwt } from 'jose'
 import { createHash, randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { connect } from 'node:net'
-import { setTimeout } from 'node:timers/promises'
+import { setImmediate } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { startWorld, type World } from './world.ts'
 
@@ -20,7 +20,8 @@ type Seen = {
 }
 let seen: Seen
 type Answer = { id?: string; errors?: { extensions: { code: string } }[] }
-let delayMs = 0
+/** What an upload waits for after its first bytes. */
+let gate = Promise.resolve()
 
 const say = (response: ServerResponse, status: number, value: object) =>
   void response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(value))
@@ -54,7 +55,7 @@ async function take(request: IncomingMessage, response: ServerResponse): Promise
       hash.update(chunk)
       if (mine.bytes === chunk.length && chunk[0] === 0x3c)
         return say(response, 415, { code: 'EVIDENCE_TYPE', message: 'svg' })
-      if (delayMs > 0) await setTimeout(delayMs)
+      await gate
     }
     mine.whole = request.complete
     say(response, 201, { id: `EV-${hash.digest('base64url').slice(0, 22)}` })
@@ -80,14 +81,14 @@ describe('the door of evidence', () => {
   beforeAll(async () => {
     world = await startWorld({
       campaignsRoutes: [campaigns],
-      change: (config) => ({ ...config, uploads: { atOnce: 2, wholeMs: 2_500, idleMs: 600 } }),
+      change: (config) => ({ ...config, uploads: { ...config.uploads, atOnce: 2 } }),
     })
     cookie = await world.signIn('M-000001')
   })
   afterAll(() => world[Symbol.asyncDispose]())
   beforeEach(() => {
     seen = { opened: 0, bytes: 0, whole: false, headers: {} }
-    delayMs = 0
+    gate = Promise.resolve()
   })
 
   const put = async (
@@ -137,7 +138,7 @@ describe('the door of evidence', () => {
       pull: async (controller) => {
         pieces += 1
         if (pieces === 1) return controller.enqueue(new Uint8Array(64_000))
-        while (seen.bytes === 0) await setTimeout(5)
+        while (seen.bytes === 0) await setImmediate()
         controller.close()
       },
     })
@@ -191,16 +192,21 @@ describe('the door of evidence', () => {
   })
 
   it('gives up on a sender that drips, or stops', async () => {
+    await using hasty = await startWorld({
+      campaignsRoutes: [campaigns],
+      change: (config) => ({ ...config, uploads: { atOnce: 2, wholeMs: 2_500, idleMs: 600 } }),
+    })
+    const own = await hasty.signIn('M-000001')
     const trickle = (everyMs: number) =>
       new Promise<string>((done) => {
-        const { hostname, port } = new URL(world.url)
+        const { hostname, port } = new URL(hasty.url)
         const socket = connect(Number(port), hostname)
         let answer = ''
         const head = [
           `PUT /evidence/${ticketOf()} HTTP/1.1`,
           `Host: ${hostname}:${port}`,
-          `Origin: ${world.url}`,
-          `Cookie: ${cookie}`,
+          `Origin: ${hasty.url}`,
+          `Cookie: ${own}`,
           'Content-Length: 9000',
         ]
         socket.write(`${head.join('\r\n')}\r\n\r\n`)
@@ -220,9 +226,18 @@ describe('the door of evidence', () => {
   })
 
   it('takes a few at once and says so', async () => {
-    delayMs = 40
-    const answers = await Promise.all([1, 2, 3, 4].map(() => put(streamOf(500_000, 16_000))))
-    expect(answers.filter(({ code }) => code === 'BUSY').length).toBe(2)
+    const through = Promise.withResolvers<void>()
+    gate = through.promise
+    const refused: unknown[] = []
+    const sent = [1, 2, 3, 4].map(async () => {
+      const { status, code } = await put(streamOf(500_000, 16_000))
+      if (status !== 201) refused.push(code)
+      return status
+    })
+    // the first two are under way for as long as the others take to be told
+    await expect.poll(() => refused, { timeout: 60_000 }).toEqual(['BUSY', 'BUSY'])
+    through.resolve()
+    expect((await Promise.all(sent)).filter((status) => status === 201)).toHaveLength(2)
   })
 
   it('hands a file out as an attachment that can do nothing', async () => {

@@ -10,9 +10,8 @@ import { mockSubgraphs, NO_TROUBLE } from './mocked-subgraphs.ts'
 import { startWorld, type World } from './world.ts'
 
 const SEED = 20_231_231
-/** All fields are asked for, and as many odd arguments as this leaves time for. */
-const PATIENCE_MS = 35_000
-const LONGEST_MS = 5_000
+/** Nothing may hang; how long a paused machine takes is no fault. */
+const LONGEST_MS = 30_000
 const AT_ONCE = 4
 
 const stack = new AsyncDisposableStack()
@@ -88,21 +87,20 @@ async function send({ aim, body }: FuzzRequest): Promise<{ status: number; fault
   }
 }
 
-/** Sends until the time is over; @returns how many were sent, their answers and what was wrong */
-async function sendAll(list: readonly FuzzRequest[], patienceMs: number) {
-  const end = Date.now() + patienceMs
+/** @returns the answers and what was wrong */
+async function sendAll(list: readonly FuzzRequest[]) {
   const faults: Fault[] = []
   const statuses = new Map<number, number>()
   let sent = 0
   const worker = async (): Promise<void> => {
-    for (let next = list[sent++]; next && Date.now() < end; next = list[sent++]) {
+    for (let next = list[sent++]; next; next = list[sent++]) {
       const { status, fault } = await send(next)
       statuses.set(status, (statuses.get(status) ?? 0) + 1)
       if (fault) faults.push(fault)
     }
   }
   await Promise.all(Array.from({ length: AT_ONCE }, worker))
-  return { sent: Math.min(sent, list.length), faults, statuses }
+  return { faults, statuses }
 }
 
 describe("with an analyst's session", () => {
@@ -115,20 +113,19 @@ describe("with an analyst's session", () => {
   })
 
   it('every field answers without a fault', async () => {
-    const { sent, faults, statuses } = await sendAll(requests.all, PATIENCE_MS)
+    const { faults, statuses } = await sendAll(requests.all)
     expect(faults.slice(0, 5)).toEqual([])
-    expect(sent).toBe(requests.all.length)
-    expect(statuses.get(200), JSON.stringify([...statuses])).toBeGreaterThan(sent * 0.8)
-  }, 90_000)
+    const least = requests.all.length * 0.8
+    expect(statuses.get(200), JSON.stringify([...statuses])).toBeGreaterThan(least)
+  }, 240_000)
 
   it('odd arguments meet no fault', async () => {
-    const { sent, faults, statuses } = await sendAll(shuffled(requests.odd, SEED), PATIENCE_MS)
+    const { faults, statuses } = await sendAll(shuffled(requests.odd, SEED))
     expect(faults.slice(0, 5)).toEqual([])
-    expect(sent).toBeGreaterThan(500)
     // the positive control: they were taken and they were refused
     expect(statuses.get(200), JSON.stringify([...statuses])).toBeGreaterThan(50)
     expect(statuses.get(400)).toBeGreaterThan(50)
-  }, 90_000)
+  }, 600_000)
 
   it('what it looks for is found', () => {
     expect(faultOf(500, '{}')).not.toBeNull()

@@ -55,7 +55,7 @@ async function asks(pool: Pool, query = MINE) {
 describe('SIGTERM', () => {
   it('fails no request of a balancer that leaves when /ready says so, and ends with 0', async () => {
     await using world = await startWorld({ log })
-    await using gateway = await startProcess(world, { TN_DRAIN_MS: '5000' })
+    await using gateway = await startProcess(world, { TN_DRAIN_MS: '12000' })
     const pool = new Pool(gateway.url, { connections: 20 })
     const saidClose: boolean[] = []
     const load = startLoad(20, async () => {
@@ -63,17 +63,17 @@ describe('SIGTERM', () => {
       saidClose.push(connection === 'close')
       return status === 200 && text.includes('Khảo sát') ? null : `${status} ${text}`
     })
-    await sleep(500)
+    await expect.poll(load.fine, { timeout: 60_000 }).toBeGreaterThan(40)
     expect(saidClose).not.toContain(true)
     gateway.child.kill('SIGTERM')
     await expect
-      .poll(async () => (await fetch(`${gateway.url}/ready`)).status, { timeout: 3_000 })
+      .poll(async () => (await fetch(`${gateway.url}/ready`)).status, { timeout: 11_000 })
       .toBe(503)
     // a balancer asks every second or so
     await sleep(700)
     const { fine, wrong } = await load.stop()
     expect(wrong).toEqual([])
-    expect(fine).toBeGreaterThan(20)
+    expect(fine).toBeGreaterThan(40)
     expect(saidClose.at(-1)).toBe(true)
     expect(await gateway.exit).toBe(0)
     await pool.destroy()
@@ -81,29 +81,38 @@ describe('SIGTERM', () => {
 
   it('lets a running request end, and waits for none longer than its bound', async () => {
     let arrived = Promise.withResolvers<void>()
+    let answering = Promise.withResolvers<void>()
     const slow = createServer((request, response) => {
       request.resume()
       if (request.method === 'POST') arrived.resolve()
-      const ms = request.method === 'GET' ? 0 : 900
-      setTimeout(() => response.end('{"data":{"mySurveys":[]}}'), ms)
+      const ready = request.method === 'GET' ? undefined : answering.promise
+      void Promise.resolve(ready).then(() => response.end('{"data":{"mySurveys":[]}}'))
     })
     const surveys = await listen(slow, 0)
     await using world = await startWorld({ log })
     for (const [stopMs, isAnswered] of [
-      ['5000', true],
+      ['60000', true],
       ['100', false],
     ] as const) {
       const limits = { TN_SURVEYS_URL: surveys, TN_DRAIN_MS: '0', TN_STOP_MS: stopMs }
       await using gateway = await startProcess(world, limits)
       const pool = new Pool(gateway.url)
       arrived = Promise.withResolvers<void>()
+      answering = Promise.withResolvers<void>()
       const running = asks(pool).then(
         ({ status }) => status,
         () => 'cut',
       )
       await arrived.promise
       gateway.child.kill('SIGTERM')
+      if (isAnswered) {
+        // it takes nobody any more, and still has somebody to answer
+        const door = () => fetch(`${gateway.url}/health`).then(String, () => 'closed')
+        await expect.poll(door, { timeout: 30_000 }).toBe('closed')
+        answering.resolve()
+      }
       expect(await running).toBe(isAnswered ? 200 : 'cut')
+      answering.resolve()
       expect(await gateway.exit).toBe(0)
       await pool.destroy()
     }

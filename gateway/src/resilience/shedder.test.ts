@@ -26,10 +26,14 @@ describe('a lagging event loop', () => {
     const busy = (ms: number): void => {
       for (const end = performance.now() + ms; performance.now() < end;);
     }
-    await new Promise((done) => setTimeout(done, 300))
-    busy(300)
-    await new Promise((done) => setTimeout(done, 800))
-    expect(eventLoop.lagMs()).toBeLessThan(100)
+    const afterOnePause = async () => {
+      await new Promise((done) => setTimeout(done, 300))
+      busy(300)
+      await new Promise((done) => setTimeout(done, 800))
+      return eventLoop.lagMs()
+    }
+    // other work on the machine only adds to it: one quiet second is enough to see
+    await expect.poll(afterOnePause, { timeout: 50_000 }).toBeLessThan(100)
     for (let at = 0; at < 12; at += 1) {
       busy(200)
       await new Promise(setImmediate)
