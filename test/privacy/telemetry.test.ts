@@ -82,10 +82,19 @@ async function tellsNothing(work: () => Promise<unknown>): Promise<void> {
   expect(collector.spans().slice(spans)).toEqual([])
 }
 
-/** Longer than the exporter keeps a batch. */
+/**
+ * Until nothing more is told: longer than the exporter keeps a batch, in four steps that each see no change. After a pause
+ * of the machine the steps still come one after the other, with what was under way in between.
+ */
 async function settled(): Promise<void> {
   const { setTimeout: sleep } = await import('node:timers/promises')
-  await sleep(1_500)
+  let told = ''
+  for (let quiet = 0; quiet < 4; quiet += 1) {
+    await sleep(400)
+    const now = `${collector.spans().length}\n${await requestFigures()}`
+    if (now !== told) quiet = -1
+    told = now
+  }
 }
 
 describe('a page of staff', () => {
