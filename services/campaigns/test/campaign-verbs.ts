@@ -25,8 +25,8 @@ const REOPEN = `mutation($campaign: ID!, $version: Int!, $until: Date!) {
   reopenRegistration(campaign: $campaign, version: $version, until: $until) { ${CHANGED} } }`
 const REMIND = `mutation($campaign: ID!) { remindRegistered(campaign: $campaign) { ${CHANGED} } }`
 const READ = `query($id: ID!) { campaign(id: $id) { ${CAMPAIGN} manages mine { id state } } }`
-const REGISTER = `mutation($campaign: ID!, $unit: ID, $target: Int) {
-  registerInCampaign(campaign: $campaign, unit: $unit, target: $target) { ${PARTICIPATION} } }`
+const REGISTER = `mutation($campaign: ID!, $unit: ID, $target: Int, $version: Int) {
+  registerInCampaign(campaign: $campaign, unit: $unit, target: $target, version: $version) { ${PARTICIPATION} } }`
 const WITHDRAW = `mutation($participation: ID!, $version: Int!) {
   withdrawFromCampaign(participation: $participation, version: $version) { ${PARTICIPATION} } }`
 const REPORT = `mutation($participation: ID!, $version: Int!, $value: Int!, $note: String) {

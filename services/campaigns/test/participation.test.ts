@@ -140,7 +140,8 @@ describe('registration', () => {
       numerator: 3,
     })
     expect(
-      (await does.registers(say, first?.campaignId ?? '', { unit: SCHOOL })).participation.version,
+      (await does.registers(say, first?.campaignId ?? '', { unit: SCHOOL, version: 2 }))
+        .participation.version,
     ).toBe(3)
     expect((await world.facts('CAMPAIGN_REGISTERED', SCHOOL)).at(-1)).toMatchObject({
       rev: 6,

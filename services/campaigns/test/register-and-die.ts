@@ -46,7 +46,7 @@ const viewer = {
 const audit = { read: async () => {}, act: async () => {} }
 const clock = createClock(Number(offset))
 const ctx = { viewer, stores, loaders: createLoaders(stores, clock.today()), audit, clock, log }
-const done = await register(ctx as never, viewer, campaign, { unitId, target: 3 })
+const done = await register(ctx as never, viewer, campaign, { unitId, target: 3, version: null })
 if (done.kind !== 'changed') throw new Error(JSON.stringify(done))
 if (when === 'after') await die()
 Object.assign(outbox, { updateOne: die })

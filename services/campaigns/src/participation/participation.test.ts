@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import {
   decideRefusal,
+  joiningOf,
   newReport,
   reportedValue,
   reportRefusal,
@@ -70,4 +71,26 @@ test('a person leaves at any time, a unit until its results are reviewed', () =>
   expect(withdrawRefusal({ kind: 'MEMBER', state: 'REGISTERED' }, 'CLOSED')).toBeNull()
   expect(withdrawRefusal({ kind: 'UNION', state: 'REGISTERED' }, 'REVIEWED')).toBe('WRONG_STATE')
   expect(withdrawRefusal({ kind: 'UNION', state: 'REGISTERED' }, 'COLLECTING_RESULTS')).toBeNull()
+})
+
+test('a registration joins once for each withdrawal it was sent after, and for no other', () => {
+  const at = (state: Participation['state'], version: number) => ({ state, version })
+  expect([joiningOf(null, null), joiningOf(null, 1)]).toEqual(['NEW', 'STALE'])
+  const left = at('WITHDRAWN', 4)
+  expect([null, 1, 2, 3, 4, 5].map((version) => joiningOf(left, version))).toEqual([
+    'STALE',
+    'STALE',
+    'STALE',
+    'STALE',
+    'AGAIN',
+    'STALE',
+  ])
+  const joined = at('REGISTERED', 5)
+  expect([null, 2, 4, 5, 9].map((version) => joiningOf(joined, version))).toEqual([
+    'SAME',
+    'SAME',
+    'SAME',
+    'STALE',
+    'STALE',
+  ])
 })

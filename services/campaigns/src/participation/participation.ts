@@ -51,6 +51,22 @@ export function verifiedValue({ reports }: Pick<Participation, 'reports'>): numb
   return reports.findLast(({ state }) => state === 'VERIFIED')?.value ?? null
 }
 
+/** `SAME`: it is done already, by this very command or one like it. */
+export type Joining = 'NEW' | 'AGAIN' | 'SAME' | 'STALE'
+
+/**
+ * What a registration with the version its sender read does now; without one the sender knew of none. A sender who is sent
+ * twice, or comes late, joins once: each withdrawal has a version of its own, and only who read it joins again (GW-8).
+ */
+export function joiningOf(
+  known: Pick<Participation, 'state' | 'version'> | null,
+  version: number | null,
+): Joining {
+  if (!known) return version === null ? 'NEW' : 'STALE'
+  if (known.state === 'WITHDRAWN') return known.version === version ? 'AGAIN' : 'STALE'
+  return (version ?? 0) < known.version ? 'SAME' : 'STALE'
+}
+
 export const MOST_REPORTS = 200
 const LARGEST = 1_000_000
 const LONGEST_NOTE = 1_000
