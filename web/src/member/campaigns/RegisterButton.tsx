@@ -39,10 +39,14 @@ function RegisterDialog({ campaign, onClose }: { campaign: MemberCampaign; onClo
   })
   const confirm = async () => {
     const own = target === '' ? null : Number(target)
-    const { data } = await register({ variables: { campaign: campaign.id, target: own } })
+    const { data } = await register({
+      variables: { campaign: campaign.id, target: own, version: campaign.mine?.version ?? null },
+    })
     const result = data?.registerInCampaign
     if (result?.__typename === 'ParticipationChanged') return onClose()
-    setRefused(result?.message)
+    // What is shown behind the question has been read again by now, and is what the next try is about.
+    const isStale = result?.__typename === 'VersionConflict'
+    setRefused(isStale ? t('campaign.conflict') : result?.message)
   }
   const actions = (
     <>

@@ -8,14 +8,21 @@ import { useAct } from '../shell/use-act.ts'
 import { useCampaignWords } from './use-campaign-words.ts'
 import { usePeriodWords } from './use-period-words.ts'
 
-type RegisterUnitProps = { campaign: OpenCampaign['campaign']; unit: string }
+type RegisterUnitProps = Pick<OpenCampaign, 'campaign' | 'mine'> & {
+  unit: string
+  /** Whether the last try met another registration than the page showed; the page is read again then. */
+  onConflict: (isConflict: boolean) => void
+}
 
 /** A campaign the unit may join: rules in short, the own target, one button. */
-export function RegisterUnit({ campaign, unit }: RegisterUnitProps) {
+export function RegisterUnit({ campaign, mine, unit, onConflict }: RegisterUnitProps) {
   const { t, both, nameOf } = useCampaignWords()
   const period = usePeriodWords()
   const [target, setTarget] = useState('')
-  const { register, busy, refused } = useRegister(campaign.id, unit)
+  const { register, busy, refused } = useRegister(
+    { campaign: campaign.id, unit, version: mine?.version ?? null },
+    onConflict,
+  )
   const last = campaign.registrationUntil ?? campaign.endsOn
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -58,13 +65,22 @@ export function RegisterUnit({ campaign, unit }: RegisterUnitProps) {
   )
 }
 
-function useRegister(campaign: string, unit: string) {
+type Joining = { campaign: string; unit: string; version: number | null }
+
+function useRegister(joining: Joining, onConflict: RegisterUnitProps['onConflict']) {
+  const { t } = useCampaignWords()
   const { act, busy, refused } = useAct()
-  const [send] = useMutation(RegisterUnitDocument, { refetchQueries: [UnitCampaignsDocument] })
+  const [send] = useMutation(RegisterUnitDocument, {
+    refetchQueries: [UnitCampaignsDocument],
+    awaitRefetchQueries: true,
+  })
   const register = async (target: number | null) =>
     await act(async () => {
-      const { data, error } = await send({ variables: { campaign, unit, target } })
-      return { result: data?.registerInCampaign, error }
+      const { data, error } = await send({ variables: { ...joining, target } })
+      const told = data?.registerInCampaign
+      const isStale = told?.__typename === 'VersionConflict'
+      onConflict(isStale)
+      return { result: isStale ? { ...told, message: t('register.conflict') } : told, error }
     })
   return { register, busy, refused }
 }

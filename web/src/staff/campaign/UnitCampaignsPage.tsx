@@ -1,10 +1,12 @@
 import { useQuery } from '@apollo/client/react'
+import { useState } from 'react'
 import {
   ParticipantNoticesDocument,
   UnitCampaignsDocument,
   UnitParticipationsDocument,
 } from '../../generated/operations.ts'
 import { formatDay } from '../../format/date.ts'
+import { Note } from '../../ui/Note.tsx'
 import { Panel } from '../../ui/staff/Panel.tsx'
 import { Loaded } from '../shell/Loaded.tsx'
 import { Page } from '../shell/Page.tsx'
@@ -38,6 +40,7 @@ export function UnitCampaignsPage() {
 function UnitSheet({ campaigns }: { campaigns: readonly OpenCampaign[] }) {
   const { t, both } = useCampaignWords()
   const { acting } = useViewer()
+  const [conflict, setConflict] = useState<string | null>(null)
   const own = campaigns.filter(({ mine }) => mine?.state === 'REGISTERED')
   const open = campaigns.filter(
     ({ campaign, mine }) => campaign.registrationOpen && mine?.state !== 'REGISTERED',
@@ -51,6 +54,11 @@ function UnitSheet({ campaigns }: { campaigns: readonly OpenCampaign[] }) {
     >
       <div className="cols-2">
         <div className="stack-gap">
+          {own.some(({ campaign }) => campaign.id === conflict) ? (
+            <Note kind="warn" alert>
+              {t('register.conflict')}
+            </Note>
+          ) : null}
           {own.map(({ campaign, mine }) =>
             mine ? (
               <OwnCampaign key={campaign.id} campaign={campaign} participation={mine} />
@@ -59,8 +67,14 @@ function UnitSheet({ campaigns }: { campaigns: readonly OpenCampaign[] }) {
           <Panel title={t('unit.open')}>
             {open.length === 0 ? <p className="pad quiet">{t('unit.open.none')}</p> : null}
             <ul className="cards">
-              {open.map(({ campaign }) => (
-                <RegisterUnit key={campaign.id} campaign={campaign} unit={acting.organization.id} />
+              {open.map(({ campaign, mine }) => (
+                <RegisterUnit
+                  key={campaign.id}
+                  campaign={campaign}
+                  mine={mine}
+                  unit={acting.organization.id}
+                  onConflict={(isConflict) => setConflict(isConflict ? campaign.id : null)}
+                />
               ))}
             </ul>
           </Panel>
