@@ -150,13 +150,6 @@ function offsetTo(at: string): number {
   return new Date(at).getTime() - Date.now()
 }
 
-/** A machine that stands still for seconds is no failure of a service. */
-const UNHURRIED = {
-  TN_SUBGRAPH_TIMEOUT_MS: '30000',
-  TN_REQUEST_MS: '60000',
-  TN_ADHOC_MS: '60000',
-  TN_LAG_MS: '600000',
-}
 const DOORS = 6
 
 async function settings(
@@ -171,7 +164,6 @@ async function settings(
   )
   return {
     NODE_ENV: 'test',
-    ...UNHURRIED,
     ...(metrics && { METRICS_BASE: String(gateway + DOORS) }),
     TN_REDIS_URL: databases.redisUrl,
     TN_MONGO_URI_MEMBERSHIP: databases.uri('membership'),
@@ -215,9 +207,10 @@ async function newKey(kid: string): Promise<string> {
 
 /**
  * All services share this process: when the machine stands still for some seconds, every call of the gateway is late at
- * once and its event loop lags, which says nothing of a service. A test of these limits sets them itself.
+ * once and its event loop lags, which says nothing of a service. A test of these limits sets them itself; processes
+ * started with the world's settings have the product's own.
  */
-const STANDSTILL = {
+const UNHURRIED = {
   TN_SUBGRAPH_TIMEOUT_MS: '30000',
   TN_REQUEST_MS: '60000',
   TN_ADHOC_MS: '60000',
@@ -249,7 +242,7 @@ async function startAll(
     'referralsWorker',
     await startReferralsWorker(referralsWorkerConfig(own('referralsWorker'))),
   )
-  const gateway = { ...STANDSTILL, ...own('gateway'), TN_PORT: env['GATEWAY_PORT'] ?? '0' }
+  const gateway = { ...UNHURRIED, ...own('gateway'), TN_PORT: env['GATEWAY_PORT'] ?? '0' }
   running.set('gateway', await startGateway(gatewayConfig(gateway)))
 }
 
