@@ -40,7 +40,6 @@ async function factsInTheEnd(house: LoadWorld, written: Written): Promise<string
     return [...written.deeds].flatMap(([unit, deeds]) =>
       factFaults(unit, facts, {
         deeds,
-        isLateJoinPossible: written.joinedAgain.has(unit),
         last: places.get(unit) ?? 'WITHDRAWN',
       }),
     )

@@ -4,7 +4,7 @@ import { factFaults } from './ledger.ts'
 
 const fact = (rev: number, numerator: number, unionId = 'U') => ({ unionId, rev, numerator })
 const DEEDS = ['REGISTERED', 'WITHDRAWN', 'REGISTERED'] as const
-const DONE = { deeds: DEEDS, isLateJoinPossible: false, last: 'REGISTERED' } as const
+const DONE = { deeds: DEEDS, last: 'REGISTERED' } as const
 const RIGHT = [fact(1, 1), fact(2, 2), fact(3, 1), fact(4, 2)]
 
 describe('the facts of a unit', () => {
@@ -22,10 +22,9 @@ describe('the facts of a unit', () => {
     expect(factFaults('U', facts as typeof RIGHT, DONE)).toHaveLength(1)
   })
 
-  it('may end with a late join where one was sent again and the unit is in, and nowhere else', () => {
-    const left = { deeds: DEEDS.slice(0, 2), isLateJoinPossible: true, last: 'REGISTERED' } as const
-    expect(factFaults('U', RIGHT, left)).toEqual([])
-    expect(factFaults('U', RIGHT, { ...left, isLateJoinPossible: false })).toHaveLength(2)
+  it('are wrong when a join came after the unit had left, told or not', () => {
+    const left = { deeds: DEEDS.slice(0, 2), last: 'REGISTERED' } as const
+    expect(factFaults('U', RIGHT, left)).toHaveLength(2)
     expect(factFaults('U', RIGHT, { ...left, last: 'WITHDRAWN' })).toHaveLength(1)
     expect(factFaults('U', RIGHT.slice(0, 3), left)).toHaveLength(1)
   })

@@ -5,28 +5,24 @@ export type KeptFact = { unionId: string; rev: number; numerator: number }
 export type Deed = 'REGISTERED' | 'WITHDRAWN'
 
 /** What a unit's officer did, and where the unit stands in the end. */
-export type Done = {
-  deeds: readonly Deed[]
-  /** A registration was sent again: without a version, its first try may come late and join once more. */
-  isLateJoinPossible: boolean
-  last: Deed
-}
+export type Done = { deeds: readonly Deed[]; last: Deed }
 
 /**
  * Everything wrong with the facts of one unit that stays in one campaign and joins and leaves another: each deed is one
  * fact, in its order, neither lost nor told under two numbers, and each says what was true after its deed.
  */
-export function factFaults(unit: string, facts: readonly KeptFact[], done: Done): string[] {
-  const { deeds, isLateJoinPossible, last } = done
+export function factFaults(
+  unit: string,
+  facts: readonly KeptFact[],
+  { deeds, last }: Done,
+): string[] {
   const told = facts.filter(({ unionId }) => unionId === unit).toSorted((a, b) => a.rev - b.rev)
-  const isLate = isLateJoinPossible && deeds.at(-1) === 'WITHDRAWN' && last === 'REGISTERED'
-  const all = isLate ? [...deeds, last] : deeds
-  const wanted = [1, ...all.map(countAfter)].map((numerator, at) => `${at + 1}:${numerator}`)
+  const wanted = [1, ...deeds.map(countAfter)].map((numerator, at) => `${at + 1}:${numerator}`)
   const given = told.map(({ rev, numerator }) => `${rev}:${numerator}`)
   const wrong = Array.from({ length: Math.max(given.length, wanted.length) }, (_, at) => at).find(
     (at) => wanted[at] !== given[at],
   )
-  const stands = all.at(-1) ?? 'WITHDRAWN'
+  const stands = deeds.at(-1) ?? 'WITHDRAWN'
   return [
     ...(stands === last ? [] : [`${unit} is ${last} and was left ${stands}`]),
     ...(wrong === undefined

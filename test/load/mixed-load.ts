@@ -92,7 +92,7 @@ function newTally(): Tally {
 }
 
 async function nothing(): Promise<Written> {
-  return { ballots: [], deeds: new Map(), joinedAgain: new Set(), again: 0, faults: [] }
+  return { ballots: [], deeds: new Map(), again: 0, faults: [] }
 }
 
 type Shocks = { start: number; end: number; everyMs: number; log: (line: string) => void }

@@ -13,8 +13,6 @@ import { idsByName } from './questions.ts'
 export type Written = {
   ballots: Acknowledged[]
   deeds: Map<string, Deed[]>
-  /** Units whose registration was sent again at least once. */
-  joinedAgain: Set<string>
   /** Tries without an acknowledgement: nobody knew whether it was written. */
   again: number
   faults: string[]
@@ -38,7 +36,6 @@ export async function writeUntil(
   const written: Written = {
     ballots: [],
     deeds: new Map(),
-    joinedAgain: new Set(),
     again: 0,
     faults: [],
   }
@@ -86,27 +83,25 @@ function ballotSender({ house, written }: Room, unpadded: Acknowledged['ballot']
 type Data = Record<string, any>
 type Place = { id: string; version: number }
 
-/** Joins, leaves, joins: each is written once however often it is sent, for the version tells a second from a first. */
+/** Joins, leaves, joins: each is written once however often and late it arrives, for each names the version before it. */
 async function joinAndLeaveUntil(room: Room, unit: string): Promise<void> {
   const { campaign } = room.house.work
   const chair = await room.house.world.as(`${unit}:0`)
   const deeds: Deed[] = []
   room.written.deeds.set(unit, deeds)
+  let version: number | null = null
   while (Date.now() < room.end) {
-    let tries = 0
-    const place = await untilAnswered(
+    const asked = { campaign, unit, target: 3, version }
+    const place: Place = await untilAnswered(
       room,
       `${unit} joins`,
-      () => {
-        tries += 1
-        if (tries > 1) room.written.joinedAgain.add(unit)
-        return chair.ask(idOf('RegisterUnit'), { campaign, unit, target: 3 })
-      },
+      () => chair.ask(idOf('RegisterUnit'), asked),
       ({ registerInCampaign: result }) => placeIn(room, result, 'REGISTERED'),
     )
     deeds.push('REGISTERED')
     await sleep(Math.random() * PAUSE_MS)
-    await untilAnswered(room, `${unit} leaves`, ...leaving(room, chair, place))
+    const left: Place = await untilAnswered(room, `${unit} leaves`, ...leaving(room, chair, place))
+    version = left.version
     deeds.push('WITHDRAWN')
     await sleep(Math.random() * PAUSE_MS)
   }
