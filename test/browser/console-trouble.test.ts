@@ -8,6 +8,7 @@ import { atConsole, COSTLY } from './console-desk.ts'
 import { demoOfNobody } from './demo-of-nobody.ts'
 import { DESK, launchBrowser, openDevice, type Device } from './device.ts'
 import { looksWell } from './look.ts'
+import { readSheet } from './read-sheet.ts'
 import { signsIn } from './sign-in.ts'
 
 /** What an analyst is told when a question does not get through, and what of it she may report. */
@@ -106,6 +107,62 @@ describe('a question that does not get through', { timeout: LONG }, () => {
   })
 })
 
+describe('a cost that is refused', { timeout: LONG }, () => {
+  /** The door of costs refuses so many times; the times it was asked are counted. */
+  async function refusing(times: number, status: number, code: string, retryAfter: number) {
+    const asked: number[] = []
+    await khanh.page.route('**/graphql/cost', async (route) => {
+      asked.push(Date.now())
+      if (asked.length > times) return await route.continue()
+      const body = JSON.stringify({ errors: [{ message: 'x', extensions: { code, retryAfter } }] })
+      const headers = { 'retry-after': `${retryAfter}`, 'content-type': 'application/json' }
+      await route.fulfill({ status, headers, body })
+    })
+    return { asked, ends: async () => await khanh.page.unroute('**/graphql/cost') }
+  }
+  const estimate = () => khanh.page.getByText(/chi phí ước tính/)
+
+  it('says that questions came too fast, and waits whatever is typed', async () => {
+    const { page } = khanh
+    const { asked, ends } = await refusing(1, 429, 'RATE_LIMITED', 300)
+    await at.writes('{ organizations(first: 4) { totalCount } }')
+    await page.getByText('chưa tính được chi phí: hỏi quá nhiều câu liên tiếp').waitFor()
+    await page.getByText(/tự tính lại sau \d+ giây/).waitFor()
+    await looksWell(khanh, 'console-cost-refused', { narrow: true })
+    await page.getByRole('button', { name: 'English' }).click()
+    await page.getByText('cost not known: too many questions in a row').waitFor()
+    await looksWell(khanh, 'console-cost-refused-en', { quick: true, narrow: true })
+    await page.getByRole('button', { name: 'Tiếng Việt' }).click()
+    await at.writes('{ organizations(first: 5) { totalCount } }')
+    await page.getByText(/tự tính lại sau \d+ giây/).waitFor()
+    expect(asked).toHaveLength(1)
+    await ends()
+    forgetRefusals()
+    await at.opens()
+  })
+
+  it('says that the platform is busy, and asks again by itself at its time', async () => {
+    const { page } = khanh
+    const { asked, ends } = await refusing(1, 503, 'OVERLOADED', 3)
+    await at.writes('{ organizations(first: 6) { totalCount } }')
+    await page.getByText('chưa tính được chi phí: hệ thống đang bận').waitFor()
+    await estimate().waitFor()
+    expect(asked).toHaveLength(2)
+    expect((asked[1] ?? 0) - (asked[0] ?? 0)).toBeGreaterThanOrEqual(3_000)
+    await ends()
+    forgetRefusals()
+  })
+
+  it('says that there is no network, and asks again when it is back', async () => {
+    const { page } = khanh
+    await khanh.offline(true)
+    await at.writes('{ organizations(first: 3) { totalCount } }')
+    await page.getByText('mất mạng; có mạng sẽ tự tính lại').waitFor()
+    await khanh.offline(false)
+    await estimate().waitFor()
+  })
+})
+
 describe('a question that is refused', { timeout: LONG }, () => {
   it('gives the id of the request to report, and what to lower so that it runs', async () => {
     const { page } = khanh
@@ -121,10 +178,33 @@ describe('a question that is refused', { timeout: LONG }, () => {
     expect(line).toBe(`Mã yêu cầu: ${copied}`)
     await looksWell(khanh, 'console-refused', { quick: true, narrow: true })
     forgetRefusals()
-    await at.writes(COSTLY.replace('children(first: 100)', `children(first: ${fits})`))
+    // one click lowers it where it is written, one step back takes that away again
+    const editor = page.locator('.cm-content')
+    await at.button(`Giảm từ 100 xuống ${fits}`).click()
+    await page.getByText(/^Đã giảm ở organizations.edges.node.children/).waitFor()
+    expect(await editor.innerText()).toContain(`children(first: ${fits})`)
+    await page.keyboard.press('Control+z')
+    await at.button(`Giảm từ 100 xuống ${fits}`).waitFor()
+    expect(await editor.innerText()).toContain('children(first: 100)')
+    await at.button(`Giảm từ 100 xuống ${fits}`).click()
+    await page.getByText(/chi phí ước tính/).waitFor()
+    await looksWell(khanh, 'console-lowered', { narrow: true })
     await at.runs()
     await page.getByText(/chi phí thật/).waitFor()
     expect(await at.trouble.count()).toBe(0)
+  })
+
+  it('is lowered in the variable that says the page, and put back', async () => {
+    const { page } = khanh
+    const text = COSTLY.replaceAll('first: 100', 'first: $n')
+    await at.writes(`query Tree($n: Int!) ${text}`)
+    const field = page.getByLabel('n: Int!')
+    await field.fill('100')
+    await page.getByRole('button', { name: /^Giảm từ 100 xuống \d+$/ }).click()
+    expect(Number(await field.inputValue())).toBeLessThan(100)
+    await page.getByText(/chi phí ước tính/).waitFor()
+    await at.button('Hoàn tác').click()
+    expect(await field.inputValue()).toBe('100')
   })
 
   it('says what to do when the answer is over 1 MB', async () => {
@@ -162,5 +242,32 @@ describe('a part that rests', { timeout: LONG }, () => {
     const arriving = page.waitForEvent('download')
     await page.getByRole('button', { name: /CSV/ }).click()
     expect((await arriving).suggestedFilename()).toMatch(/-thieu-mot-phan\.csv$/)
+  })
+
+  it('leaves marks where its figures were, in the table, in files and under the chart', async () => {
+    const { page } = khanh
+    await at.button('Mới').click()
+    await at.writes(`{ organizations(level: DIRECT_UPPER, first: 100) { edges { node { name { vi en }
+      leaderClasses(year: 2023) { ... on LeaderClasses { rated } }
+      trust(year: 2022) { ... on TrustFigures { satisfaction } } } } } }`)
+    await at.runs()
+    await at.answered('Kết quả, 7 dòng')
+    await page.locator('.con-table').getByText('không lấy được').nth(6).waitFor()
+    await page.getByText(/^7 ô không lấy được/).waitFor()
+    await looksWell(khanh, 'console-missing', { narrow: true })
+    const csv = (await at.takes(/CSV/)).toString('utf8')
+    expect(csv.match(/NotAvailable: không lấy được/g)).toHaveLength(7)
+    const cells = readSheet(await at.takes(/Excel|XLSX/i)).flat()
+    const marked = cells.filter(({ text }) => text === 'NotAvailable: không lấy được')
+    expect(marked.map(({ isFormula }) => isFormula)).toEqual(marked.map(() => false))
+    expect(marked).toHaveLength(7)
+    await at.button('Biểu đồ').click()
+    await page.getByText(/^Thiếu 7 điểm của trust vì không lấy được số: /).waitFor()
+    await looksWell(khanh, 'console-missing-chart', { narrow: true })
+    await page.getByRole('button', { name: 'English' }).click()
+    await page.getByText(/^7 points of trust missing /).waitFor()
+    await at.button('Table').click()
+    await page.getByText(/^7 cells are not available/).waitFor()
+    await looksWell(khanh, 'console-missing-en', { quick: true, narrow: true })
   })
 })

@@ -53,7 +53,11 @@ export function ChartPanel({ table, wanted, onPlan }: ChartPanelProps) {
       ) : null}
       {missing.count > 0 ? (
         <p className="con-missing con-legend">
-          {t('console.chart.missing', { count: missing.count, names: names(missing.rows) })}
+          {t('console.chart.missing', {
+            count: missing.count,
+            columns: missing.columns.join(', '),
+            names: names(missing.rows),
+          })}
         </p>
       ) : null}
       {table.rows.length > MOST_ROWS ? (

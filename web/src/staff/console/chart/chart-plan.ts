@@ -66,17 +66,26 @@ export function figure(row: Row, column: string | undefined): number | null {
   return typeof value === 'number' ? value : null
 }
 
-/** What is not drawn because it could not be had: how many points, and of which rows. */
-export type LeftOut = { count: number; rows: readonly Row[] }
+/** What is not drawn because it could not be had: how many points, and of which columns and rows. */
+export type LeftOut = { count: number; columns: readonly string[]; rows: readonly Row[] }
 
 /**
- * The points that are missing because a part of the answer failed, also of wanted columns that have no figure left. A row is
+ * The points that are missing because a part of the answer failed, also of columns that have nothing left to draw. A row is
  * one point where its figures are drawn together (POINTS, INTERVAL), else one for each of them.
  */
-export function leftOut({ rows }: Table, plan: ChartPlan, wanted?: ChartPlan): LeftOut {
-  const columns = [...new Set([...plan.columns, ...(wanted?.columns ?? [])])]
-  const gaps = rows.map((row) => columns.filter((column) => isMissing(row, column)).length)
+export function leftOut(table: Table, plan: ChartPlan, wanted?: ChartPlan): LeftOut {
+  const { rows } = table
+  const drawn = [...new Set([...plan.columns, ...(wanted?.columns ?? [])])]
+  const empty = table.columns.filter(
+    (column) =>
+      !drawn.some((one) => `${one}.`.startsWith(`${column}.`)) &&
+      rows.every(({ cells }) => (cells[column] ?? null) === null),
+  )
+  const columns = [...drawn, ...empty].filter((column) =>
+    rows.some((row) => isMissing(row, column)),
+  )
+  const holed = rows.filter((row) => columns.some((column) => isMissing(row, column)))
   const isOne = plan.kind === 'POINTS' || plan.kind === 'INTERVAL'
-  const count = gaps.reduce((sum, gap) => sum + (isOne ? Math.min(1, gap) : gap), 0)
-  return { count, rows: rows.filter((_, at) => (gaps[at] ?? 0) > 0) }
+  const gaps = holed.flatMap((row) => columns.filter((column) => isMissing(row, column)))
+  return { count: isOne ? holed.length : gaps.length, columns, rows: holed }
 }

@@ -42,14 +42,18 @@ test('an axis has round marks around all values, from nothing for bars', () => {
   expect(along(5, { from: 0, to: 10, marks: [] }, 100, 200)).toBe(150)
 })
 
-test('points that could not be had are counted, also of a wanted column without a figure left', () => {
+test('points that could not be had are counted, also of a column without a figure left', () => {
   const gone = { cells: { name: 'z', n: 1 }, hidden: [], missing: ['share', 'trust'] }
   const half = { cells: { name: 'w', n: 2, share: null }, hidden: [], missing: ['trust'] }
   const holed = { ...table, rows: [...table.rows, gone, half] }
   const bars = { kind: 'BARS', label: 'name', columns: ['n', 'share'] } as const
-  expect(leftOut(holed, bars)).toEqual({ count: 1, rows: [gone] })
+  expect(leftOut(holed, bars)).toEqual({ count: 1, columns: ['share'], rows: [gone] })
   const wanted = { ...bars, columns: ['share', 'trust.satisfaction'] }
-  expect(leftOut(holed, bars, wanted)).toEqual({ count: 3, rows: [gone, half] })
+  const columns = ['share', 'trust.satisfaction']
+  expect(leftOut(holed, bars, wanted)).toEqual({ count: 3, columns, rows: [gone, half] })
   expect(leftOut(holed, { ...bars, kind: 'POINTS' }, wanted).count).toBe(2)
+  const lost = { ...holed, columns: [...table.columns, 'trust'], rows: [gone, half] }
+  expect(leftOut(lost, bars)).toMatchObject({ count: 3, columns: ['share', 'trust'] })
+  expect(leftOut(lost, bars, wanted).columns).toEqual(columns)
   expect(leftOut(table, bars, wanted).count).toBe(0)
 })

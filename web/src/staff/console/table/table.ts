@@ -1,6 +1,9 @@
 /** A value of a cell; null is no value. */
 export type Scalar = string | number | boolean | null
 
+/** The type of the graph that stands for a figure that is not told (domain.md 6). */
+export const NOT_TOLD = 'NotEnoughData'
+
 /** Why a figure is not told: the place below the row it stands for, the code, and the service's own words. */
 export type Hidden = { path: string; reason: string; message: Readonly<Record<string, string>> }
 

@@ -1,6 +1,6 @@
 import type { Lang } from '../../../words/use-words.ts'
 import { gapsIn, WHOLE, type Gaps } from './gaps.ts'
-import type { Hidden, Row, Scalar, Table } from './table.ts'
+import { NOT_TOLD, type Hidden, type Row, type Scalar, type Table } from './table.ts'
 
 type Json = Readonly<Record<string, unknown>>
 /** A value of the answer with what failed in it. */
@@ -17,8 +17,6 @@ type Flat = {
   lists: Inner[]
 }
 
-/** The type of the graph that stands for a figure that is not told (domain.md 6). */
-const NOT_TOLD = 'NotEnoughData'
 const TYPE = '__typename'
 
 /**
