@@ -8,21 +8,15 @@ import { useAct } from '../shell/use-act.ts'
 import { useCampaignWords } from './use-campaign-words.ts'
 import { usePeriodWords } from './use-period-words.ts'
 
-type RegisterUnitProps = Pick<OpenCampaign, 'campaign' | 'mine'> & {
-  unit: string
-  /** Whether the last try met another registration than the page showed; the page is read again then. */
-  onConflict: (isConflict: boolean) => void
-}
+type RegisterUnitProps = Pick<OpenCampaign, 'campaign' | 'mine'> & { unit: string }
 
 /** A campaign the unit may join: rules in short, the own target, one button. */
-export function RegisterUnit({ campaign, mine, unit, onConflict }: RegisterUnitProps) {
+export function RegisterUnit({ campaign, mine, unit }: RegisterUnitProps) {
   const { t, both, nameOf } = useCampaignWords()
   const period = usePeriodWords()
   const [target, setTarget] = useState('')
-  const { register, busy, refused } = useRegister(
-    { campaign: campaign.id, unit, version: mine?.version ?? null },
-    onConflict,
-  )
+  const joining = { campaign: campaign.id, unit, version: mine?.version ?? null }
+  const { register, busy, refused } = useRegister(joining)
   const last = campaign.registrationUntil ?? campaign.endsOn
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -67,7 +61,8 @@ export function RegisterUnit({ campaign, mine, unit, onConflict }: RegisterUnitP
 
 type Joining = { campaign: string; unit: string; version: number | null }
 
-function useRegister(joining: Joining, onConflict: RegisterUnitProps['onConflict']) {
+/** What was changed elsewhere is refused; the page has been read again by then, and the next try is about what it shows. */
+function useRegister(joining: Joining) {
   const { t } = useCampaignWords()
   const { act, busy, refused } = useAct()
   const [send] = useMutation(RegisterUnitDocument, {
@@ -79,7 +74,6 @@ function useRegister(joining: Joining, onConflict: RegisterUnitProps['onConflict
       const { data, error } = await send({ variables: { ...joining, target } })
       const told = data?.registerInCampaign
       const isStale = told?.__typename === 'VersionConflict'
-      onConflict(isStale)
       return { result: isStale ? { ...told, message: t('register.conflict') } : told, error }
     })
   return { register, busy, refused }

@@ -1,12 +1,10 @@
 import { useQuery } from '@apollo/client/react'
-import { useState } from 'react'
 import {
   ParticipantNoticesDocument,
   UnitCampaignsDocument,
   UnitParticipationsDocument,
 } from '../../generated/operations.ts'
 import { formatDay } from '../../format/date.ts'
-import { Note } from '../../ui/Note.tsx'
 import { Panel } from '../../ui/staff/Panel.tsx'
 import { Loaded } from '../shell/Loaded.tsx'
 import { Page } from '../shell/Page.tsx'
@@ -40,7 +38,6 @@ export function UnitCampaignsPage() {
 function UnitSheet({ campaigns }: { campaigns: readonly OpenCampaign[] }) {
   const { t, both } = useCampaignWords()
   const { acting } = useViewer()
-  const [conflict, setConflict] = useState<string | null>(null)
   const own = campaigns.filter(({ mine }) => mine?.state === 'REGISTERED')
   const open = campaigns.filter(
     ({ campaign, mine }) => campaign.registrationOpen && mine?.state !== 'REGISTERED',
@@ -54,11 +51,6 @@ function UnitSheet({ campaigns }: { campaigns: readonly OpenCampaign[] }) {
     >
       <div className="cols-2">
         <div className="stack-gap">
-          {own.some(({ campaign }) => campaign.id === conflict) ? (
-            <Note kind="warn" alert>
-              {t('register.conflict')}
-            </Note>
-          ) : null}
           {own.map(({ campaign, mine }) =>
             mine ? (
               <OwnCampaign key={campaign.id} campaign={campaign} participation={mine} />
@@ -73,7 +65,6 @@ function UnitSheet({ campaigns }: { campaigns: readonly OpenCampaign[] }) {
                   campaign={campaign}
                   mine={mine}
                   unit={acting.organization.id}
-                  onConflict={(isConflict) => setConflict(isConflict ? campaign.id : null)}
                 />
               ))}
             </ul>
