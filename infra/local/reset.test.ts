@@ -9,7 +9,8 @@ let dataDir: string
 beforeEach(() => {
   for (const name of ['MONGODB_URI', 'REDIS_URL']) vi.stubEnv(name, '')
   dataDir = mkdtempSync(join(tmpdir(), 'tn-reset-'))
-  for (const folder of ['mongo', 'redis', 'run', 'logs']) mkdirSync(join(dataDir, folder))
+  for (const folder of ['mongo', 'redis', 'run', 'logs', 'compiled'])
+    mkdirSync(join(dataDir, folder))
   for (const name of ['servers', 'secrets', 'demo', 'people'])
     writeFileSync(join(dataDir, `${name}.json`), '{}')
   for (const file of ['owner', 'codes.jsonl', 'demo.json.new'])

@@ -75,7 +75,7 @@ export function givenServers(env = process.env): string[] {
 
 /** Everything a start puts into its data folder. */
 const OURS =
-  /^(\.DS_Store|mongo|redis|run|logs|owner(\.turn(\.\d+)?)?|codes\.jsonl|(servers|secrets|demo|people)\.json)(\.new)?$/
+  /^(\.DS_Store|mongo|redis|run|logs|compiled|owner(\.turn(\.\d+)?)?|codes\.jsonl|(servers|secrets|demo|people)\.json)(\.new)?$/
 
 /**
  * Removes the data of our own servers; the folder must be claimed, servers a killed start left are ended first.
