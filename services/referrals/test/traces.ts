@@ -1,6 +1,9 @@
 import type { Redis } from 'ioredis'
 import { mongo, type Connection } from 'mongoose'
 
+/** Before any database of this file: the log is short, and what is older may be cut off while we read. */
+const BEGAN = new mongo.Timestamp({ t: Math.floor(Date.now() / 1_000) - 5, i: 0 })
+
 /** Where a text turns up: `mongo:<collection>`, `oplog`, `redis:<key>`. */
 export type Trace = string
 
@@ -36,7 +39,7 @@ export function oplogOf(connection: Connection) {
   const name = connection.db?.databaseName ?? ''
   const ns = { $regex: `^${name}\\.` }
   const log = connection.getClient().db('local').collection('oplog.rs')
-  return log.find({ $or: [{ ns }, { 'o.applyOps.ns': ns }] })
+  return log.find({ ts: { $gte: BEGAN }, $or: [{ ns }, { 'o.applyOps.ns': ns }] })
 }
 
 /** Every key and value of a Redis database. */
