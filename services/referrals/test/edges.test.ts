@@ -100,7 +100,7 @@ describe('after a transfer', () => {
   test('membership’s event suspends it, told once or three times, in any order', async () => {
     const who = fresh()
     const id = await does.brought(who, 'ELIGIBLE')
-    await world.startWorker()
+    await using _ = await world.startWorker()
     const queue = new Queue('events-referrals', { connection: { url: world.config.redisUrl } })
     const day = world.clock.today()
     const left = term(who, { to: '2023-05-31', rev: 2 })

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
+import { randomUUID } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import { setTimeout } from 'node:timers/promises'
 import { z } from 'zod'
@@ -38,12 +39,15 @@ export async function startProcess(
   keysUrl: string,
   file: 'main' | 'worker',
 ): Promise<OwnProcess> {
+  const uri = new URL(world.config.mongoUri)
+  const appName = `own-${randomUUID()}`
+  uri.searchParams.set('appName', appName)
   const child = spawn(process.execPath, [`${import.meta.dirname}/../src/${file}.ts`], {
     env: {
       ...process.env,
       TN_LOG_LEVEL: 'trace',
       TN_PORT: '0',
-      TN_MONGO_URI_REFERRALS: world.config.mongoUri,
+      TN_MONGO_URI_REFERRALS: uri.href,
       TN_REDIS_URL: world.config.redisUrl,
       TN_GATEWAY_JWKS_URL: keysUrl,
       TN_REFERRAL_KEY: world.config.keys.current.toString('base64url'),
@@ -61,8 +65,28 @@ export async function startProcess(
       if (child.exitCode !== null || child.signalCode !== null) return
       child.kill('SIGKILL')
       await once(child, 'exit')
+      await endLeftOpen(world, appName)
     },
   }
+}
+
+const LOCAL = { readConcern: { level: 'local' } } as const
+
+/**
+ * Waits for what the server still does for a dead process, and ends the transactions it left open: by itself the server
+ * keeps their locks for a minute and more.
+ */
+async function endLeftOpen({ connection }: World, appName: string): Promise<void> {
+  const admin = connection.getClient().db('admin')
+  const ops = { $currentOp: { allUsers: true, idleSessions: true, idleConnections: false } }
+  for (const end = Date.now() + 60_000; Date.now() < end; await setTimeout(50)) {
+    const left = await admin.aggregate([ops, { $match: { appName } }], LOCAL).toArray()
+    if (left.every(({ transaction, op }) => !transaction && (!op || op === 'none'))) return
+    const idle = left.filter(({ type, transaction }) => type === 'idleSession' && transaction)
+    if (idle.length > 0)
+      await admin.command({ killSessions: idle.map(({ lsid }) => ({ id: lsid.id })) })
+  }
+  throw new Error('what a killed process left open on the server does not end')
 }
 
 /** Waits for its last word of starting, and returns the door that word tells; a worker has none. */

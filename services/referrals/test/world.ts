@@ -103,7 +103,7 @@ export async function createWorld(redisDatabase: number) {
       workers.add(started)
       return started
     },
-    until: async <T>(what: string, look: () => Promise<T | null | false>, limitMs = 30_000) => {
+    until: async <T>(what: string, look: () => Promise<T | null | false>, limitMs = 60_000) => {
       for (const end = Date.now() + limitMs; ; await setTimeout(100)) {
         const seen = await look()
         if (seen) return seen
