@@ -1,4 +1,4 @@
-import { parse } from 'graphql'
+import { getIntrospectionQuery, parse } from 'graphql'
 import { describe, expect, it } from 'vitest'
 import { anonymityOf } from './anonymous.ts'
 import { depthOf, limitBroken, mostAliases, readsSchema } from './limits.ts'
@@ -45,6 +45,20 @@ describe('a document', () => {
       `{ ${[1, 2, 3, 4, 5, 6].map((at) => `x${at}: me`).join(' ')} }`,
       { code: 'TOO_MANY_ALIASES', field: 'me', rule: 'AT_MOST_5' },
     ],
+    [
+      '{ a: __schema { types { name } } }',
+      { code: 'TOO_MANY_ALIASES', field: '__schema', rule: 'AT_MOST_0' },
+    ],
+    [
+      '{ __schema { types { ...T } } } fragment T on __Type { ... { f: fields { name } } }',
+      { code: 'TOO_MANY_ALIASES', field: 'fields', rule: 'AT_MOST_0' },
+    ],
+    [
+      '{ ...Q x: me } fragment Q on Query { __type(name: "A") { ...T } } fragment T on __Type { k: kind }',
+      { code: 'TOO_MANY_ALIASES', field: 'kind', rule: 'AT_MOST_0' },
+    ],
+    ['{ a: __type(name: "A") { name } b: __type(name: "B") { name } x: me }', null],
+    [getIntrospectionQuery(), null],
   ])('%s breaks %o', (text, limit) => expect(limitBroken(parse(text))).toEqual(limit))
 
   it('that passed once passes again', () => {

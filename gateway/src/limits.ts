@@ -14,6 +14,8 @@ export const MAX_TOKENS = 2_000
 export const MAX_DEPTH = 12
 /** Aliases of one field name in one document. */
 export const MAX_ALIASES = 5
+/** Aliases of a field inside `__schema` or `__type`: no tool needs one, and each multiplies hundreds of types. */
+const MAX_SCHEMA_ALIASES = 0
 /** Directives of one document, and of one place in it. */
 const MAX_DIRECTIVES = 20
 const MAX_DIRECTIVES_AT_ONE = 4
@@ -38,13 +40,56 @@ export function limitBroken(document: DocumentNode): BrokenLimit | null {
   if (chain.length > MAX_DEPTH) return broken('TOO_DEEP', MAX_DEPTH, chain[MAX_DEPTH])
   const { name, count } = mostAliased(document)
   if (count > MAX_ALIASES) return broken('TOO_MANY_ALIASES', MAX_ALIASES, name)
-  const passes = rootsBroken(document) ?? directivesBroken(document) ?? numbersBroken(document)
+  const passes =
+    schemaBroken(document) ??
+    rootsBroken(document) ??
+    directivesBroken(document) ??
+    numbersBroken(document)
   if (passes === null) passed.add(document)
   return passes
 }
 
 function broken(code: GatewayCode, most: number, field?: string): BrokenLimit {
   return { code, rule: `AT_MOST_${most}`, ...(field === undefined ? {} : { field }) }
+}
+
+/**
+ * The schema is read at no cost, so nothing may be read of it more than once: `__schema` has no alias, and nothing in
+ * it or in a `__type`. A few types by name may stand beside one another.
+ */
+function schemaBroken(document: DocumentNode): BrokenLimit | null {
+  if (!readsSchema(document)) return null
+  const fragments = fragmentsOf(document)
+  const opened = new Set<string>()
+  const aliasIn = (set: SelectionSetNode | undefined, isInside: boolean): string | null => {
+    for (const selection of set?.selections ?? []) {
+      const found = aliasOf(selection, isInside)
+      if (found !== null) return found
+    }
+    return null
+  }
+  const aliasOf = (
+    selection: SelectionSetNode['selections'][number],
+    isInside: boolean,
+  ): string | null => {
+    if (selection.kind === Kind.INLINE_FRAGMENT) return aliasIn(selection.selectionSet, isInside)
+    if (selection.kind === Kind.FRAGMENT_SPREAD) {
+      const key = `${selection.name.value} ${isInside}`
+      if (opened.has(key)) return null
+      opened.add(key)
+      return aliasIn(fragments.get(selection.name.value)?.selectionSet, isInside)
+    }
+    const name = selection.name.value
+    if (selection.alias && (isInside || name === '__schema')) return name
+    const opens = isInside || name === '__schema' || name === '__type'
+    return opens ? aliasIn(selection.selectionSet, true) : null
+  }
+  for (const node of document.definitions) {
+    if (node.kind !== Kind.OPERATION_DEFINITION) continue
+    const name = aliasIn(node.selectionSet, false)
+    if (name !== null) return broken('TOO_MANY_ALIASES', MAX_SCHEMA_ALIASES, name)
+  }
+  return null
 }
 
 function rootsBroken(document: DocumentNode): BrokenLimit | null {

@@ -1,5 +1,6 @@
 import { Kind, OperationTypeNode, type DocumentNode, type OperationDefinitionNode } from 'graphql'
 import { rootFields } from '../anonymous.ts'
+import { readsSchema } from '../limits.ts'
 
 /** A query of one's own before it is read: parsing, checking and planning it is the gateway's dearest work. */
 export const PRICE_OF_A_TEXT = 20
@@ -7,6 +8,8 @@ export const PRICE_OF_A_TEXT = 20
 const PRICE_OF_A_CHANGE = 20
 /** A file in or out: megabytes are streamed, or a page is printed. */
 export const PRICE_OF_A_FILE = 100
+/** Reading the schema asks no service, but takes the gateway as long as the largest answers do. */
+const PRICE_OF_THE_SCHEMA = 500
 /**
  * What an address pays for a session or token not seen before: verifying it, and asking membership about it. No more: all
  * phones of a valley may come by one address, and after a restart nobody was seen before.
@@ -22,7 +25,8 @@ export function priceOf(
   document: DocumentNode,
   cost: number,
 ): number {
-  if (operation.operation !== OperationTypeNode.MUTATION) return 1 + cost
+  if (operation.operation !== OperationTypeNode.MUTATION)
+    return 1 + cost + (readsSchema(document) ? PRICE_OF_THE_SCHEMA : 0)
   return 1 + cost + PRICE_OF_A_CHANGE * rootFieldsOf(operation, document).length
 }
 
