@@ -2,6 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { bytesOf, JsonBytes } from './json-bytes.ts'
 
+/** The same cases on every machine; more of them in place of new ones. */
+const SAME = { seed: 2_023, numRuns: 5_000 }
+
 /** Code units of every kind: what is escaped, both halves of a character alone and together, Vietnamese, plain. */
 const unit = fc.oneof(
   fc.integer({ min: 0, max: 0x7f }),
@@ -20,7 +23,7 @@ describe('writing JSON as bytes', () => {
         out.text(given)
         expect(out.take().toString()).toBe(JSON.stringify(given))
       }),
-      { numRuns: 5_000 },
+      SAME,
     )
   })
 
@@ -32,6 +35,7 @@ describe('writing JSON as bytes', () => {
         out.number(given)
         expect(out.take().toString()).toBe(JSON.stringify(given))
       }),
+      SAME,
     )
     out.number(-0)
     expect(out.take().toString()).toBe('0')
