@@ -87,9 +87,9 @@ describe('a query made to burn time', () => {
       spent.push((user + system) / 1_000)
       expect(codes).toEqual([code])
     }
-    // the first rounds compile; what is measured is client, gateway and server of this process together
-    const [, , , , median = 0] = spent.slice(3).toSorted((a, b) => a - b)
-    expect(median).toBeLessThan(20)
+    // the first rounds compile, and other work on the machine only adds: the least is what the query itself takes, of
+    // client, gateway and server of this process together
+    expect(Math.min(...spent)).toBeLessThan(20)
   })
 
   it('the ones above have the sizes the design names', () => {

@@ -132,7 +132,6 @@ describe('what an answer tells of itself', () => {
     await using half = await startWorld({
       change: (config) => ({
         ...config,
-        timeoutMs: 300,
         subgraphs: { ...config.subgraphs, surveys: 'http://127.0.0.1:9' },
       }),
     })

@@ -31,11 +31,20 @@ describe('the limits, for somebody who may ask freely', () => {
   /** The code of the refusal and the CPU time it took, which other work on the machine does not change. */
   async function refused(query: string, variables?: Record<string, unknown>) {
     const before = world.stubs.membership.seen.length
-    const started = process.cpuUsage()
-    const reply = await world.ask(query, { cookie, ...(variables ? { variables } : {}) })
-    const ms = process.cpuUsage(started).user / 1000
+    const spent: number[] = []
+    const codes = new Set<string>()
+    const statuses = new Set<number>()
+    // other work on the machine only adds to it: of three texts, each another one, the least counts
+    for (let round = 0; round < 3; round += 1) {
+      const text = variables ? query : `${query} # ${round}`
+      const started = process.cpuUsage()
+      const reply = await world.ask(text, { cookie, ...(variables ? { variables } : {}) })
+      spent.push(process.cpuUsage(started).user / 1000)
+      for (const code of reply.codes) codes.add(code)
+      statuses.add(reply.status)
+    }
     expect(world.stubs.membership.seen.length, 'nothing is passed on').toBe(before)
-    return { codes: new Set(reply.codes), status: reply.status, ms }
+    return { codes, statuses: [...statuses], ms: Math.min(...spent) }
   }
 
   // the shapes of gateway.md 3.2: none may keep the event loop for more than a moment
@@ -71,9 +80,9 @@ describe('the limits, for somebody who may ask freely', () => {
       'TOO_COSTLY',
     ],
   ])('refuse %s', async (_, query, code) => {
-    const { codes, status, ms } = await refused(query)
+    const { codes, statuses, ms } = await refused(query)
     expect([...codes]).toEqual([code])
-    expect(status).toBe(400)
+    expect(statuses).toEqual([400])
     expect(ms).toBeLessThan(250)
   })
 
