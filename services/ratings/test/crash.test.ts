@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { canonicalJson, digestOf } from '../src/recompute.ts'
 import { CYCLE, verbs } from './verbs.ts'
-import { slowWorker, type SlowWorker } from './worker-process.ts'
+import { slowWorker, type Option, type SlowWorker } from './worker-process.ts'
 import { createWorld, people, type World } from './world.ts'
 
 /**
@@ -45,8 +45,8 @@ async function shown() {
   return { hash: result.ratingsHash, bytes: canonicalJson(ratings) }
 }
 
-function hire(fence = true): SlowWorker {
-  const worker = slowWorker(world, fence)
+function hire(...options: Option[]): SlowWorker {
+  const worker = slowWorker(world, ...options)
   alive.add(worker)
   return worker
 }
@@ -97,13 +97,13 @@ test(
 async function lateMark(no: number, fence: boolean): Promise<boolean> {
   const runId = `run-${CYCLE}-v${no}`
   await does.starts(people.hang)
-  const late = hire(fence)
+  const fenced: Option[] = fence ? [] : ['--no-fence']
+  const late = hire('--stop-at-mark', ...fenced)
   const { bucket } = await late.between('mark')
-  late.process.kill('SIGSTOP')
-  const other = hire(fence)
+  const other = hire(...fenced)
   const whole = async () => (await world.stores.part.completeBuckets(runId)).includes(bucket)
   await world.until('the other worker finishes the part', whole, 60_000)
-  const written = late.between('whole')
+  const written = late.between('whole', bucket)
   late.process.kill('SIGCONT')
   await written
   await fire(late)

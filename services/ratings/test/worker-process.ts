@@ -8,15 +8,17 @@ export type Standing = { where: 'mark' | 'whole'; bucket: number; fence: number 
 
 export type SlowWorker = {
   process: ChildProcess
-  /** The next time it stands between reading and writing, there. */
-  between: (where: Standing['where']) => Promise<Standing>
+  /** The next time it stands between reading and writing, there; of this part, if one is named. */
+  between: (where: Standing['where'], bucket?: number) => Promise<Standing>
   kill: () => Promise<void>
 }
 
+export type Option = '--no-fence' | '--stop-at-mark'
+
 /** Spawns a worker that is slow between reading and writing (test/slow-worker.ts). */
-export function slowWorker(world: World, fence = true): SlowWorker {
+export function slowWorker(world: World, ...options: Option[]): SlowWorker {
   const main = new URL('slow-worker.ts', import.meta.url).pathname
-  const child = spawn(process.execPath, [main, ...(fence ? [] : ['--no-fence'])], {
+  const child = spawn(process.execPath, [main, ...options], {
     env: { ...process.env, ...world.env, TN_LOG_LEVEL: 'fatal' },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
@@ -24,7 +26,7 @@ export function slowWorker(world: World, fence = true): SlowWorker {
   const lines = createInterface(child.stdout)
   return {
     process: child,
-    between: async (where) => await nextStanding(lines, where),
+    between: async (where, bucket) => await nextStanding(lines, where, bucket),
     kill: async () => {
       if (child.exitCode !== null || child.signalCode !== null) return
       const exit = once(child, 'exit')
@@ -34,10 +36,18 @@ export function slowWorker(world: World, fence = true): SlowWorker {
   }
 }
 
-async function nextStanding(lines: Interface, wanted: Standing['where']): Promise<Standing> {
-  for (;;) {
-    const [line]: unknown[] = await once(lines, 'line')
-    const [, where, bucket, fence] = String(line).split(' ')
-    if (where === wanted) return { where: wanted, bucket: Number(bucket), fence: Number(fence) }
+/** Hears every line: several that come at once are told in one go, without a turn between them. */
+async function nextStanding(
+  lines: Interface,
+  wanted: Standing['where'],
+  ofBucket?: number,
+): Promise<Standing> {
+  const { promise, resolve } = Promise.withResolvers<Standing>()
+  const hear = (line: string) => {
+    const [, where, bucket, fence] = line.split(' ')
+    if (where !== wanted || (ofBucket !== undefined && Number(bucket) !== ofBucket)) return
+    resolve({ where: wanted, bucket: Number(bucket), fence: Number(fence) })
   }
+  lines.on('line', hear)
+  return await promise.finally(() => lines.off('line', hear))
 }
