@@ -1,5 +1,4 @@
 import { readAccessToken, tokenPrincipal } from '@tinnhiem/kit/access-token'
-import { dayOf } from '@tinnhiem/kit/clock'
 import type { Claims } from '@tinnhiem/kit/test-gateway'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dayAfter } from '../src/token/token.ts'
@@ -52,7 +51,7 @@ describe('a personal access token', () => {
     const { secret, token } = await create()
     expect(secret).toMatch(/^tn_pat_[0-9A-Za-z]{15}_[0-9A-Za-z]{49}$/)
     expect(readAccessToken(secret)?.id).toBe(token.id)
-    const today = dayOf(new Date())
+    const { today } = world
     expect(token).toMatchObject({ createdOn: today, expiresOn: dayAfter(today, 90) })
     expect(token).toMatchObject({ scopes: ['AGGREGATES'], lastUsedOn: null, revokedOn: null })
     const { accessTokens } = await world.data(people.khanh, LIST)
@@ -97,7 +96,7 @@ describe('a personal access token', () => {
     await world.whoIs(asked)
     await world.whoIs(asked)
     const stored = await world.stores.token.model.findById(token.id).lean()
-    expect(stored?.lastUsedOn).toBe(dayOf(new Date()))
+    expect(stored?.lastUsedOn).toBe(world.today)
     expect(Object.values(stored ?? {}).filter((value) => value instanceof Date)).toEqual([
       stored?.forgetOn,
     ])
@@ -107,7 +106,7 @@ describe('a personal access token', () => {
 
   it('ends with its last day', async () => {
     const { asked, token } = await made()
-    const today = dayOf(new Date())
+    const { today } = world
     const ends = (expiresOn: string) =>
       world.stores.token.model.updateOne({ _id: token.id }, { expiresOn })
     await ends(today)
@@ -122,7 +121,7 @@ describe('a personal access token', () => {
     expect(await world.code(people.hac, REVOKE, { id: token.id })).toBe('NOT_ALLOWED')
     expect(await world.whoIs(asked)).not.toBeNull()
     const { revokeAccessToken } = await world.data(people.khanh, REVOKE, { id: token.id })
-    expect(revokeAccessToken.token.revokedOn).toBe(dayOf(new Date()))
+    expect(revokeAccessToken.token.revokedOn).toBe(world.today)
     expect(await world.whoIs(asked)).toBeNull()
     // again: the same answer, no second line
     await world.data(people.khanh, REVOKE, { id: token.id })

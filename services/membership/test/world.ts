@@ -1,3 +1,4 @@
+import { dayOf } from '@tinnhiem/kit/clock'
 import { connectMongo } from '@tinnhiem/kit/mongo'
 import { testGateway, type Claims } from '@tinnhiem/kit/test-gateway'
 import { producerRedis } from '@tinnhiem/kit/redis'
@@ -18,6 +19,7 @@ export const people = {
 } as const satisfies Record<string, Claims>
 
 const FOUNDED = '2015-01-01'
+const noonOf = (day: string) => Date.parse(`${day}T12:00:00+07:00`)
 
 function province(): Province {
   const ids = Object.values(people).map(({ sub }) => sub)
@@ -94,6 +96,7 @@ export async function createWorld(redisDatabase: number) {
   redisUrl.pathname = `/${redisDatabase}`
   const redis = producerRedis(redisUrl.href)
   await redis.flushdb()
+  const today = dayOf(new Date())
   await loadWorld(mongo.href, province())
   const gateway = testGateway()
   const service = await startMembership({
@@ -101,7 +104,7 @@ export async function createWorld(redisDatabase: number) {
     mongoUri: mongo.href,
     redisUrl: redisUrl.href,
     gatewayJwks: gateway.jwks,
-    clockOffsetMs: 0,
+    clockOffsetMs: noonOf(today) - Date.now(),
     sessionKey: generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' }),
     codes: { sender: 'console', webhook: null, file: null },
   })
@@ -117,6 +120,8 @@ export async function createWorld(redisDatabase: number) {
     return (await response.json()) as Answer
   }
   return {
+    /** The day of all this; it is noon, and no test lasts until the next. */
+    today,
     stores: createStores(connection),
     connection,
     gateway,
