@@ -56,7 +56,6 @@ test.each(['free', 'left by a start that was killed'])(
       Array.from({ length: FOLDERS }, (_, i) => i),
     )
   },
-  20_000,
 )
 
 test('a folder is taken twice by one start, and what gives it back frees it', () => {

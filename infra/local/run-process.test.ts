@@ -52,22 +52,18 @@ function idle(start: string) {
   return { name: 'idle', main, env: {} }
 }
 
-test.each(['info', 'error', 'silent'])(
-  'a process is ready at log level %s',
-  async (level) => {
-    vi.stubEnv('TN_LOG_LEVEL', level)
-    const running = await runProcess(idle('async () => house'), wiring, dataDir)
-    await running.stop()
-    const log = readFileSync(join(dataDir, 'logs/idle.log'), 'utf8')
-    expect(log.includes('"msg":"ready"')).toBe(level === 'info')
-  },
-  15_000,
-)
+test.each(['info', 'error', 'silent'])('a process is ready at log level %s', async (level) => {
+  vi.stubEnv('TN_LOG_LEVEL', level)
+  const running = await runProcess(idle('async () => house'), wiring, dataDir)
+  await running.stop()
+  const log = readFileSync(join(dataDir, 'logs/idle.log'), 'utf8')
+  expect(log.includes('"msg":"ready"')).toBe(level === 'info')
+})
 
 test('a process that ends before it is ready is told with its last lines', async () => {
   const broken = idle("async () => { throw new Error('no such key') }")
   await expect(runProcess(broken, wiring, dataDir)).rejects.toThrow(/no such key[^]*ended unasked/)
-}, 15_000)
+})
 
 test('TN_HOST opens the gateway and nothing behind it', () => {
   vi.stubEnv('TN_HOST', '0.0.0.0')

@@ -65,7 +65,7 @@ async function takenIn(): Promise<{ facts: FactItem[]; handed: number }> {
   })
   stack.adopt(subscribe('ratings', [take], taking, log), closeWorker)
   const relay = stack.use(startRelay(world.connection, producer, log, { everyMs: 3_600_000 }))
-  await expect.poll(async () => await relay.sweep(), { timeout: 30_000 }).toBe(0)
+  await expect.poll(async () => await relay.sweep(), { timeout: 60_000 }).toBe(0)
   return { facts: [...known.values()], handed }
 }
 

@@ -222,12 +222,12 @@ describe('a unit that moves or ends', () => {
     const { _id: _, ...item } = moved as typeof moved & { _id: string }
     await tellFromMembership('organizationsChanged', { items: [item] })
     await expect
-      .poll(async () => await does.readCode(suong, own), { timeout: 20_000 })
+      .poll(async () => await does.readCode(suong, own), { timeout: 60_000 })
       .toBe('NOT_FOUND')
     expect((await does.reads(phin, own)).manages).toBe(true)
     const claims = { ...say, roles: say.roles.map((held) => ({ ...held, path: item.path })) }
     await expect
-      .poll(async () => (await does.reads(claims, own)).notices[0]?.code, { timeout: 20_000 })
+      .poll(async () => (await does.reads(claims, own)).notices[0]?.code, { timeout: 60_000 })
       .toBe('UNIT_MOVED')
     await tellFromMembership('organizationsChanged', {
       items: [{ ...item, rev: 3, validTo: '2023-10-04' }],
@@ -238,7 +238,7 @@ describe('a unit that moves or ends', () => {
           await world.ticks()
           return (await world.stores.campaign.byId(own))?.state
         },
-        { timeout: 20_000 },
+        { timeout: 60_000 },
       )
       .toBe('CANCELLED')
     const late = (await does.drafts(bao, { issuer: 'P12', input })).campaign.id

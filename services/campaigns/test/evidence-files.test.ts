@@ -74,7 +74,8 @@ describe('what is sent', () => {
       duplex: 'half',
     })
     await expect(gone).rejects.toThrow()
-    expect(await does.files()).toEqual({ contents: 0, files: 0, chunks: 0, leftovers: 0 })
+    const nothing = { contents: 0, files: 0, chunks: 0, leftovers: 0 }
+    await expect.poll(does.files, { timeout: 60_000 }).toEqual(nothing)
     expect(await does.listed(people.hac, OPEN)).toEqual([])
   })
 

@@ -5,7 +5,6 @@ import { workerRedis } from '@tinnhiem/kit/redis'
 import { mongo } from 'mongoose'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { factRecorded } from '../src/events.ts'
 import { initiativeVerbs } from './initiative-verbs.ts'
@@ -54,8 +53,7 @@ async function deliver(): Promise<{ id: string; code: string; numerator: number 
   const worker = subscribe('ratings', [take], redis, log)
   const relay = startRelay(world.connection, world.redis, log, { everyMs: 100 })
   const waiting = async () => await world.stores.outbox.countDocuments({ name: 'factRecorded' })
-  for (let left = 100; left > 0 && (await waiting()) > 0; left--) await setTimeout(100)
-  expect(await waiting()).toBe(0)
+  await expect.poll(waiting, { timeout: 60_000 }).toBe(0)
   await relay[Symbol.asyncDispose]()
   await closeWorker(worker)
   redis.disconnect()

@@ -43,7 +43,7 @@ it('a subscriber that is away holds up nobody else, and what was taken in is for
   await relay.sweep()
   expect(await took).toBe(7)
   await expect
-    .poll(async () => (await relay.sweep(), await outbox.countDocuments()), { timeout: 30_000 })
+    .poll(async () => (await relay.sweep(), await outbox.countDocuments()), { timeout: 60_000 })
     .toBe(600)
 })
 

@@ -83,7 +83,8 @@ test('an event that can never be taken in is parked after three tries and holds 
   await tell(1)
   await tell(2)
   await relay.sweep()
-  await expect.poll(failed, { timeout: 20_000 }).toEqual([['event-1', 'parked: another content']])
+  await expect.poll(failed, { timeout: 60_000 }).toEqual([['event-1', 'parked: another content']])
+  await expect.poll(waiting, { timeout: 60_000 }).toBe(1)
   for (let again = 0; again < 3; again++) expect(await waiting()).toBe(1)
   expect(taken).toEqual([2])
   expect(tries).toHaveLength(3)
@@ -100,10 +101,10 @@ test('a subscriber that starts again takes in what an older build has parked', a
   })
   await tell(1)
   await relay.sweep()
-  await expect.poll(failed, { timeout: 20_000 }).toHaveLength(1)
+  await expect.poll(failed, { timeout: 60_000 }).toHaveLength(1)
   await old[Symbol.asyncDispose]()
   stack.use(listen(async () => {}))
-  await expect.poll(waiting, { timeout: 20_000 }).toBe(0)
+  await expect.poll(waiting, { timeout: 60_000 }).toBe(0)
 })
 
 test('an outage parks nothing, however often it is met', async () => {
@@ -114,6 +115,6 @@ test('an outage parks nothing, however often it is met', async () => {
     }),
   )
   await tell(1)
-  await expect.poll(waiting, { timeout: 30_000 }).toBe(0)
+  await expect.poll(waiting, { timeout: 60_000 }).toBe(0)
   expect(met).toBe(6)
 })
