@@ -4,7 +4,7 @@ import { createWorld, type TestWorld } from '../world/world.ts'
 
 const AWARD = `query { recognition(id: "award") { shownAs { vi } person { name { full } } } }`
 const CONSENT = `mutation ($name: Boolean!) {
-  consentToRecognition(recognition: "award", name: $name, picture: false) { __typename } }`
+  consentToRecognition(recognition: "award", name: $name, picture: false, version: 3) { __typename } }`
 const PERSON = 'U-SCHOOL:3'
 
 let world: TestWorld

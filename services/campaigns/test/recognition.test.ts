@@ -14,8 +14,8 @@ const CHANGED = `__typename ... on RecognitionChanged { recognition { ${SEEN} } 
 const PROPOSE = `mutation($input: RecognitionInput!) { proposeRecognition(input: $input) { ${CHANGED} } }`
 const MOVE = `mutation($id: ID!, $version: Int!, $move: RecognitionMove!, $input: RecognitionMoveInput) {
   moveRecognition(recognition: $id, version: $version, move: $move, input: $input) { ${CHANGED} } }`
-const CONSENT = `mutation($id: ID!, $name: Boolean!, $picture: Boolean!, $file: ID) {
-  consentToRecognition(recognition: $id, name: $name, picture: $picture, pictureEvidence: $file) {
+const CONSENT = `mutation($id: ID!, $name: Boolean!, $picture: Boolean!, $file: ID, $version: Int) {
+  consentToRecognition(recognition: $id, name: $name, picture: $picture, pictureEvidence: $file, version: $version) {
     ${CHANGED} } }`
 const READ = `query($id: ID!) { recognition(id: $id) { ${SEEN} } }`
 const LIST = `query($under: ID!) { recognitions(under: $under) { totalCount edges { node { ${SEEN} } } } }`
@@ -41,8 +41,11 @@ const moves = async (who: Claims, id: string, move: string, input = {}) => {
   const version = (await world.stores.recognition.byId(id))?.version ?? 0
   return (await world.data(who, MOVE, { id, move, input, version })).moveRecognition
 }
-const consents = async (who: Claims, id: string, name: boolean, picture = false, file?: string) =>
-  (await world.data(who, CONSENT, { id, name, picture, file })).consentToRecognition
+const versionOf = async (id: string) => (await world.stores.recognition.byId(id))?.version
+const consents = async (who: Claims, id: string, name: boolean, picture = false, file?: string) => {
+  const version = await versionOf(id)
+  return (await world.data(who, CONSENT, { id, name, picture, file, version })).consentToRecognition
+}
 const reads = async (who: Claims, id: string) => (await world.data(who, READ, { id })).recognition
 
 /** A picture of the person, as the evidence slice keeps it. */
@@ -142,6 +145,35 @@ test('a name and a picture are shown only while the person consents', async () =
   expect((await does.reads(khanh, initiative)).authors).toBeNull()
   expect((await world.stores.recognition.byId(id))?.pictureId).toBeNull()
   expect(await opens(khanh)).toBeNull()
+})
+
+test('a consent that arrives after it was taken back shows nothing again, and taking back needs no version', async () => {
+  const id = await published(await does.reach(hac, 'COUNTED'))
+  const sends = async (asked: object) =>
+    (await world.data(hac, CONSENT, { id, picture: false, ...asked })).consentToRecognition
+  const version = await versionOf(id)
+  const given = { name: true, version }
+  expect(await sends(given)).toMatchObject({ recognition: { consentName: true } })
+  expect(await sends(given)).toMatchObject({ recognition: { consentName: true } })
+  expect(await sends({ name: false })).toMatchObject({ recognition: { consentName: false } })
+  const late = await Promise.all([given, given, { name: true }].map(sends))
+  expect(late).toEqual(late.map(() => expect.objectContaining({ code: 'VERSION_CONFLICT' })))
+  expect(await reads(khanh, id)).toMatchObject({ person: null, picture: null })
+  expect(await sends({ name: true, version: await versionOf(id) })).toMatchObject({
+    recognition: { consentName: true },
+  })
+})
+
+test('taking back holds against every consent and move that comes at the same moment', async () => {
+  const id = await published(await does.reach(hac, 'COUNTED'))
+  const sends = async (asked: object) =>
+    (await world.data(hac, CONSENT, { id, picture: false, ...asked })).consentToRecognition
+  await sends({ name: true, version: await versionOf(id) })
+  const version = await versionOf(id)
+  // Each says what is shown already, so that none gives anything; what is taken back in between stays so.
+  const same = Array.from({ length: 5 }, async () => await sends({ name: true, version }))
+  await Promise.all([...same, sends({ name: false })])
+  expect(await reads(khanh, id)).toMatchObject({ person: null })
 })
 
 test('an initiative names its authors only when every one of them consents', async () => {

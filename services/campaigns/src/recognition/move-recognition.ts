@@ -51,25 +51,48 @@ export async function moveRecognition(
   return next ? { kind: 'changed', recognition: next } : await lost(ctx, recognition)
 }
 
+/** `version` is the one that was read; null for taking back, which needs none. */
+export type WantedConsent = {
+  name: boolean
+  picture: boolean
+  pictureId: string | null
+  version: number | null
+}
+
 /**
- * The person gives or takes back the consent to the own name and picture; it counts at once and needs no version, so that
- * nothing can be in its way. @throws NotFound
+ * The person gives or takes back the consent to the own name and picture; it counts at once. Taking back needs no version,
+ * so that nothing can be in its way; giving does, or a consent that comes late would show again what was taken back. @throws NotFound
  */
 export async function consentToRecognition(
   ctx: Context,
   viewer: SignedInViewer,
   id: string,
-  { name, picture, pictureId }: { name: boolean; picture: boolean; pictureId: string | null },
+  wanted: WantedConsent,
 ): Promise<RecognitionOutcome> {
+  const { name, picture, pictureId, version } = wanted
   const recognition = await recognitionFor(ctx, viewer, id)
   if (recognition.memberId !== viewer.id) return { kind: 'refused', rule: 'NOT_YOUR_ROLE' }
   const shown = picture ? (pictureId ?? recognition.pictureId) : null
+  const gives = showsMore(recognition, { name, picture, shown })
+  if (gives && version !== recognition.version)
+    return { kind: 'conflict', currentVersion: recognition.version }
   if (shown !== null && !(await isOwnPicture(ctx, id, shown)))
     return { kind: 'invalid', problem: { field: 'pictureEvidence', rule: 'PICTURE_UNKNOWN' } }
   await ctx.audit.act(viewer, id, 'CONSENT')
-  const next = await ctx.stores.recognition.consent(id, viewer.id, { name, picture }, shown)
-  if (!next) throw new NotFound(viewer.lang)
-  return { kind: 'changed', recognition: next }
+  // Whatever is still shown afterwards must be shown now: only taking back all of it holds in any case.
+  const over = name || picture ? recognition.version : null
+  const next = await ctx.stores.recognition.consent(recognition, { name, picture }, shown, over)
+  if (next) return { kind: 'changed', recognition: next }
+  return gives ? await lost(ctx, recognition) : await consentToRecognition(ctx, viewer, id, wanted)
+}
+
+function showsMore(
+  { consent, pictureId }: Recognition,
+  { name, picture, shown }: { name: boolean; picture: boolean; shown: string | null },
+): boolean {
+  return (
+    (name && !consent.name) || (picture && !consent.picture) || (picture && shown !== pictureId)
+  )
 }
 
 /** A piece of evidence the person has put to this award. */

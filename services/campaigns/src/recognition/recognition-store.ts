@@ -92,16 +92,16 @@ export function recognitionStore(connection: Connection) {
         .lean()
       return row && toRecognition(row)
     },
-    /** The person's word counts at once, whatever else happens to the award. */
+    /** The person's word; over that version only, or with null whatever else happens to the award. Null: it was changed. */
     consent: async (
-      id: string,
-      memberId: string,
+      { id, memberId }: Pick<Recognition, 'id' | 'memberId'>,
       consent: Recognition['consent'],
       pictureId: string | null,
+      over: number | null,
     ): Promise<Recognition | null> => {
       const row = await model
         .findOneAndUpdate(
-          { _id: id, memberId },
+          { _id: id, memberId, ...(over === null ? {} : { version: over }) },
           { $set: { consent, pictureId }, $inc: { version: 1 } },
           { returnDocument: 'after' },
         )

@@ -34,11 +34,17 @@ export function AwardsCard() {
 function AwardLine({ award }: { award: Award }) {
   const { t, both } = useCampaignWords()
   const [refused, setRefused] = useState<string>()
-  const [consent, { loading, error }] = useMutation(ConsentToAwardDocument)
+  const [consent, { loading, error }] = useMutation(ConsentToAwardDocument, {
+    refetchQueries: [MyAwardsDocument],
+    awaitRefetchQueries: true,
+  })
   const change = async (name: boolean) => {
-    const { data } = await consent({ variables: { recognition: award.id, name } })
+    const version = name ? award.version : null
+    const { data } = await consent({ variables: { recognition: award.id, name, version } })
     const result = data?.consentToRecognition
-    setRefused(result?.__typename === 'RecognitionChanged' ? undefined : result?.message)
+    const isStale = result?.__typename === 'VersionConflict'
+    if (result?.__typename === 'RecognitionChanged') return setRefused(undefined)
+    setRefused(isStale ? t('awards.conflict') : result?.message)
   }
   return (
     <li className="grid gap-2">
