@@ -42,9 +42,13 @@ const MOVE = `mutation ($id: ID!, $version: Int!, $move: CampaignMove!) {
 const DAYS = { startsOn: '2023-12-01', endsOn: '2023-12-20', registrationUntil: '2023-12-10' }
 
 /** A drive of the province for all units, drafted by one and approved by another; its id. */
-export async function launches(world: TestWorld, issuer: string): Promise<string> {
+export async function launches(
+  world: TestWorld,
+  issuer: string,
+  more: { who?: string } = {},
+): Promise<string> {
   const bao = await world.as('bao')
-  const { draftCampaign } = await bao.data(DRIVE, { issuer, input: DAYS })
+  const { draftCampaign } = await bao.data(DRIVE, { issuer, input: { ...DAYS, ...more } })
   let { campaign } = draftCampaign
   for (const [who, move] of [
     ['bao', 'SUBMIT'],

@@ -1,6 +1,10 @@
 import { useMutation } from '@apollo/client/react'
 import { useState, type FormEvent } from 'react'
-import { RegisterUnitDocument, UnitCampaignsDocument } from '../../generated/operations.ts'
+import {
+  RegisterUnitDocument,
+  UnitCampaignsDocument,
+  UnitParticipationsDocument,
+} from '../../generated/operations.ts'
 import { TextField } from '../../ui/staff/Field.tsx'
 import type { OpenCampaign } from './participation.ts'
 import { RefusedNote } from '../shell/RefusedNote.tsx'
@@ -66,7 +70,7 @@ function useRegister(joining: Joining) {
   const { t } = useCampaignWords()
   const { act, busy, refused } = useAct()
   const [send] = useMutation(RegisterUnitDocument, {
-    refetchQueries: [UnitCampaignsDocument],
+    refetchQueries: [UnitCampaignsDocument, UnitParticipationsDocument],
     awaitRefetchQueries: true,
   })
   const register = async (target: number | null) =>
