@@ -15,6 +15,8 @@ export function atConsole({ page }: Device) {
     opens: async () => {
       await page.goto('/staff/console')
       await page.locator('.cm-content').waitFor()
+      // the graph comes later, and with it the question is weighed once more
+      await page.locator('.con-schema').waitFor()
     },
     /** Takes the place of what the editor holds. */
     writes: async (text: string) => {
