@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makePeople, type UnitPlan } from '../world/people.ts'
 import { ballotKeyOf, GLAD, opensSurvey, sends, SORRY, takesPass } from '../world/verbs.ts'
 import { createWorld, type TestWorld } from '../world/world.ts'
-import { dumpEverything, type Dump } from './dump.ts'
+import { dumpEverything, keepOplog, type Dump } from './dump.ts'
 import { orders, score } from './matcher.ts'
 
 /** Privacy.md 6.1: whoever has every table, log and the oplog does not beat chance by more than 3 sigma. */
@@ -78,9 +78,13 @@ function shuffled<T>(items: readonly T[]): T[] {
 describe('a dump of everything after 1,000 people have answered', () => {
   let waves: Run
   beforeAll(async () => {
+    await keepOplog(1)
     waves = await run(3, 40, 25, 'random')
-  }, 240_000)
-  afterAll(async () => await waves.world[Symbol.asyncDispose]())
+  }, 600_000)
+  afterAll(async () => {
+    await waves?.world[Symbol.asyncDispose]()
+    await keepOplog(0)
+  })
 
   it('holds everything the attacker needs to try', () => {
     expect(waves.truth.size).toBe(1_000)

@@ -1,5 +1,5 @@
 import { Redis } from 'ioredis'
-import { createConnection, type mongo } from 'mongoose'
+import { createConnection, mongo } from 'mongoose'
 import { serversOfTheRun } from '../world/databases.ts'
 import type { TestWorld } from '../world/world.ts'
 
@@ -13,6 +13,14 @@ export type Dump = {
   oplog: OplogEntry[]
   redis: string
   mongodLog: string
+}
+
+/** So many hours of the oplog stay, whatever its size: a slow run may otherwise lose its beginning. 0: the size decides. */
+export async function keepOplog(hours: number): Promise<void> {
+  const connection = await createConnection(serversOfTheRun().mongo).asPromise()
+  const minRetentionHours = new mongo.Double(hours)
+  await connection.getClient().db('admin').command({ replSetResizeOplog: 1, minRetentionHours })
+  await connection.close()
 }
 
 /** Everything an administrator with every table and log can read: databases, record ids, oplog, Redis, mongod's log. */
