@@ -24,6 +24,7 @@ const UNITS: UnitPlan[] = [
 ]
 const SERVICES = ['membership', 'surveys', 'ratings', 'campaigns', 'referrals'] as const
 type Service = (typeof SERVICES)[number]
+const WORKERS = ['surveysWorker', 'ratingsWorker', 'campaignsWorker', 'referralsWorker'] as const
 
 /** Where the ids of each entity are found. */
 const PLACES: Readonly<Record<string, [database: string, collection: string, field?: string]>> = {
@@ -50,7 +51,7 @@ const DATABASES: Readonly<Record<Service, string>> = {
 /** Arguments of the fields that are asked for. */
 const VALUES = { year: 2023, on: '2023-11-20', purpose: 'kiểm tra số lần đọc', lang: 'vi' }
 const DEPTH = 2
-/** Reads of what runs by itself may fall into either page; a call for each of 90 more objects does not hide in it. */
+/** Relays of the services may fall into either page; a call for each of 90 more objects does not hide in it. */
 const BESIDE = 5
 /** A board is a page of its own, opened for one campaign: its page is a walk along an index of that campaign. */
 const ALONE = ['Campaign.board']
@@ -62,6 +63,8 @@ beforeAll(async () => {
   const people = makePeople(UNITS)
   world = await createWorld({ redisDb: 60, people })
   await fillProvince()
+  // what runs every few seconds reads as much as there is, and would fall into one of the two pages
+  for (const name of WORKERS) await world.stopService(name)
   const key = await importJWK(JSON.parse(world.env['TN_IDENTITY_KEY'] ?? '{}'), 'EdDSA')
   const roles = ['PROVINCIAL_OFFICER', 'INSPECTION', 'SURVEY_ADMINISTRATOR', 'ANALYST'].map(
     (role) => ({ role, org: 'P12', path: '/P12' }),
@@ -174,9 +177,16 @@ describe('a page of 100', () => {
         }
         await using counter = await countDatabaseCalls(world.databases.uri(DATABASES[service]))
         const ten = await counter.during(async () => await page(10))
-        const hundred = await counter.during(async () => await page(100))
-        for (const [collection, calls] of Object.entries(hundred))
-          expect(calls, collection).toBeLessThanOrEqual((ten[collection] ?? 0) + BESIDE)
+        let more: string[] = []
+        // a busy machine lets what is read together arrive apart, and so adds reads: the best of some pages counts. A read
+        // for each object is in all of them
+        for (let tries = 0; tries === 0 || (more.length > 0 && tries < 5); tries += 1) {
+          const hundred = await counter.during(async () => await page(100))
+          more = Object.entries(hundred).flatMap(([collection, calls]) =>
+            calls > (ten[collection] ?? 0) + BESIDE ? [`${collection}: ${calls}`] : [],
+          )
+        }
+        expect(more, JSON.stringify(ten)).toEqual([])
       })
     }
   }
