@@ -1,6 +1,6 @@
 import { isDeepStrictEqual, parseArgs } from 'node:util'
 import * as z from 'zod'
-import { closedLoop, openLoop, type Load } from './load.ts'
+import { closedLoop, CONNECTIONS, openLoop, type Load } from './load.ts'
 import { DIRECT, readOperations, type Measured } from './operations.ts'
 import { installPeers } from './peers.ts'
 import { canPin } from './pinned.ts'
@@ -52,10 +52,8 @@ async function agreedTargets(bench: Bench, operation: Measured): Promise<Target[
     const requests = bench.sessions.map((session) => requestOf(gateway, operation, session))
     const [first] = requests
     if (!first) throw new Error('nobody asks')
-    await ask(gateway.url, first)
-    const before = await callsOf(bench)
     const expected = await ask(gateway.url, first)
-    const fetches = (await callsOf(bench)) - before
+    const fetches = await fetchesOf(bench, () => ask(gateway.url, first))
     targets.push({ gateway, operation, fetches, load: { url: gateway.url, requests, expected } })
   }
   for (const { gateway, load } of targets) {
@@ -66,6 +64,17 @@ async function agreedTargets(bench: Bench, operation: Measured): Promise<Target[
       throw new Error(`${operation.name}: answers differ\n${told}\n${known}`)
   }
   return targets
+}
+
+/** Subgraph calls of one request: the fewest of three, a stranger's call or one tried again can only add to them. */
+async function fetchesOf(bench: Bench, once: () => Promise<unknown>): Promise<number> {
+  const counts: number[] = []
+  while (counts.length < 3) {
+    const before = await callsOf(bench)
+    await once()
+    counts.push((await callsOf(bench)) - before)
+  }
+  return Math.min(...counts)
 }
 
 /** Ours reads the session cookie and signs an identity; Hive passes on the one that it is given. */
@@ -87,7 +96,9 @@ async function ask(url: string, request: Load['requests'][number]): Promise<Buff
 
 async function directLoad({ ratingsUrl: url }: Bench): Promise<Load> {
   const request = { headers: { 'content-type': 'application/json' }, body: JSON.stringify(DIRECT) }
-  return { url, requests: [request], expected: await ask(url, request) }
+  // nobody is signed in: as many at a time as there are connections
+  const requests = Array.from({ length: CONNECTIONS }, () => request)
+  return { url, requests, expected: await ask(url, request) }
 }
 
 async function saturate(bench: Bench, { gateway, operation, load, fetches }: Target): Promise<Run> {
@@ -98,7 +109,9 @@ async function saturate(bench: Bench, { gateway, operation, load, fetches }: Tar
   const [after, callsAfter] = [await usageOf(gateway), await callsOf(bench)]
   // fewer calls than that: somebody was given what was fetched for somebody else
   if (callsAfter - calls < requests * fetches)
-    throw new Error(`${gateway.variant} ${operation.name}: viewers share answers of subgraphs`)
+    throw new Error(
+      `${gateway.variant} ${operation.name}: viewers share answers of subgraphs (${callsAfter - calls} calls for ${requests} requests of ${fetches})`,
+    )
   return { rps, cpuMs: (after.cpuMs - before.cpuMs) / requests, rssMb: after.rssMb }
 }
 

@@ -1,20 +1,22 @@
 import { Pool, type Dispatcher } from 'undici'
 import { isDeepStrictEqual } from 'node:util'
+import { createTurns } from './turns.ts'
 
 export type Load = {
   url: string
-  /** Headers and bodies, taken in turn: no two requests in flight are of one person. */
+  /** Headers and bodies: one is not sent again before its answer came, so nobody has two requests in flight. */
   requests: readonly { headers: Record<string, string>; body: string }[]
   /** What every answer must be. */
   expected: Buffer
 }
 
-const CONNECTIONS = 50
+/** How many requests are under way at a time. */
+export const CONNECTIONS = 50
 /** What is sent in the first second of an open run is answered and not counted. */
 const DISCARD_MS = 1_000
 
 export type Asker = {
-  ask: (turn: number) => Promise<void>
+  ask: () => Promise<void>
   [Symbol.asyncDispose]: () => Promise<void>
 }
 
@@ -31,7 +33,10 @@ export async function closedLoop(
   const started = performance.now()
   let turn = 0
   const one = async (): Promise<void> => {
-    while (turn < least || performance.now() - started < seconds * 1000) await asker.ask(turn++)
+    while (turn < least || performance.now() - started < seconds * 1000) {
+      turn += 1
+      await asker.ask()
+    }
   }
   await Promise.all(Array.from({ length: CONNECTIONS }, one))
   return { requests: turn, rps: (turn * 1000) / (performance.now() - started) }
@@ -51,15 +56,15 @@ export async function openLoop(
   const started = performance.now()
   const times: number[] = []
   const underway: Promise<void>[] = []
-  const one = async (turn: number, due: number): Promise<void> => {
-    await asker.ask(turn)
+  const one = async (due: number): Promise<void> => {
+    await asker.ask()
     if (due >= DISCARD_MS) times.push(performance.now() - started - due)
   }
   const total = Math.round(perSecond * seconds)
   for (let turn = 0; turn < total;) {
     const now = performance.now() - started
     for (; turn < total && (turn * 1000) / perSecond <= now; turn += 1)
-      underway.push(one(turn, (turn * 1000) / perSecond))
+      underway.push(one((turn * 1000) / perSecond))
     await new Promise((done) => setTimeout(done, 1))
   }
   await Promise.all(underway)
@@ -70,8 +75,13 @@ export async function openLoop(
 
 function createAsker({ url, requests, expected }: Load): Asker {
   const pool = new Pool(url, { connections: CONNECTIONS, pipelining: 1 })
-  const ask = (turn: number): Promise<void> => {
-    const request = requests[turn % requests.length]
+  const turns = createTurns(requests)
+  const ask = async (): Promise<void> => {
+    const request = await turns.take()
+    await send(request)
+    turns.giveBack(request)
+  }
+  const send = (request: Load['requests'][number]): Promise<void> => {
     const { promise, resolve, reject } = Promise.withResolvers<void>()
     const chunks: Buffer[] = []
     const handler: Dispatcher.DispatchHandler = {

@@ -3,12 +3,12 @@ import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import * as z from 'zod'
+import { freePort } from '../../infra/local/ports.ts'
 import { SUBGRAPHS } from '../src/subgraphs.ts'
 import type { Measured } from './operations.ts'
 import type { Peers } from './peers.ts'
@@ -163,16 +163,6 @@ async function untilReady(url: string, child: ChildProcess): Promise<void> {
     await wait(100)
   }
   throw new Error(`nothing answers at ${url}`)
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  if (address === null || typeof address === 'string') throw new Error('no TCP address')
-  return address.port
 }
 
 async function sessionOf(key: Parameters<SignJWT['sign']>[0], at: number): Promise<string> {
