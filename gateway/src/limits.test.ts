@@ -59,6 +59,10 @@ describe('a document', () => {
     ],
     ['{ a: __type(name: "A") { name } b: __type(name: "B") { name } x: me }', null],
     [getIntrospectionQuery(), null],
+    ['{ a(on: [[[[1]]]]) b(on: [[[[1]]]]) }', null],
+    ['{ a(on: [[[[[1]]]]]) }', { code: 'TOO_DEEP', rule: 'AT_MOST_4' }],
+    ['{ a(on: {b: [{b: [{b: 1}]}]}) }', { code: 'TOO_DEEP', rule: 'AT_MOST_4' }],
+    ['query ($day: Date = [[[[[]]]]]) { a(on: $day) }', { code: 'TOO_DEEP', rule: 'AT_MOST_4' }],
   ])('%s breaks %o', (text, limit) => expect(limitBroken(parse(text))).toEqual(limit))
 
   it('that passed once passes again', () => {

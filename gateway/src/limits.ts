@@ -16,6 +16,8 @@ export const MAX_DEPTH = 12
 export const MAX_ALIASES = 5
 /** Aliases of a field inside `__schema` or `__type`: no tool needs one, and each multiplies hundreds of types. */
 const MAX_SCHEMA_ALIASES = 0
+/** Lists and objects inside one another in a value that is written out: the planner's work doubles with each. */
+const MAX_NESTED_VALUES = 4
 /** Directives of one document, and of one place in it. */
 const MAX_DIRECTIVES = 20
 const MAX_DIRECTIVES_AT_ONE = 4
@@ -44,6 +46,7 @@ export function limitBroken(document: DocumentNode): BrokenLimit | null {
     schemaBroken(document) ??
     rootsBroken(document) ??
     directivesBroken(document) ??
+    valuesBroken(document) ??
     numbersBroken(document)
   if (passes === null) passed.add(document)
   return passes
@@ -113,6 +116,22 @@ function directivesBroken(document: DocumentNode): BrokenLimit | null {
   })
   if (fields.length > 0) return broken('TOO_MANY_DIRECTIVES', MAX_DIRECTIVES_AT_ONE, fields[0])
   return count > MAX_DIRECTIVES ? broken('TOO_MANY_DIRECTIVES', MAX_DIRECTIVES) : null
+}
+
+/** A scalar of ours takes any literal, so that nobody before the planner has looked at how deep it is. */
+function valuesBroken(document: DocumentNode): BrokenLimit | null {
+  let [depth, deepest] = [0, 0]
+  const nested = {
+    enter: () => {
+      depth += 1
+      deepest = Math.max(deepest, depth)
+    },
+    leave: () => {
+      depth -= 1
+    },
+  }
+  visit(document, { ListValue: nested, ObjectValue: nested })
+  return deepest > MAX_NESTED_VALUES ? broken('TOO_DEEP', MAX_NESTED_VALUES) : null
 }
 
 /** A number no number holds, as 1e400: a scalar of ours lets it pass, and the planner falls over it. */

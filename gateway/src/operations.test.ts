@@ -79,3 +79,14 @@ describe('the allow-list', () => {
     expect(parse('{ a }')).toBeDefined()
   })
 })
+
+it.each(['[', '{a:'])(
+  'a text of nothing but %s is refused like any that is no GraphQL',
+  (bracket) => {
+    const operations = createOperations({})
+    for (const depth of [900, 1_900])
+      expect(() => operations.find({ query: `{ a(b: ${bracket.repeat(depth)}` })).toThrow(
+        expect.objectContaining({ status: 400 }),
+      )
+  },
+)

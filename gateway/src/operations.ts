@@ -119,6 +119,8 @@ function parseText(text: string): DocumentNode {
   try {
     return parse(text, { maxTokens: MAX_TOKENS })
   } catch (error) {
+    // brackets in brackets: the reader ran out of stack before it ran out of tokens
+    if (error instanceof RangeError) throw new Refusal('BAD_REQUEST', 400, 'vi', { rule: SYNTAX })
     if (!(error instanceof GraphQLError)) throw error
     if (/ tokens\b/.test(error.message)) throw new Refusal('TOO_MANY_TOKENS', 400)
     throw new Refusal('BAD_REQUEST', 400, 'vi', { rule: SYNTAX })
