@@ -32,6 +32,14 @@ describe('an error on its way out', () => {
       expect(hintOf(other)).toEqual({ code: 'TOO_COSTLY' })
   })
 
+  it('never suggests what the schema has', () => {
+    const wrong =
+      'Variable "$l" got invalid value "UPER"; Value "UPER" does not exist in "Level" enum.'
+    const more = ' Did you mean the enum value "UPPER" or "LOWER"?'
+    const shaped = shapeError({ message: wrong + more, extensions: { code: 'BAD_USER_INPUT' } })
+    expect(shaped.message).toBe(wrong)
+  })
+
   it.each([undefined, 'INTERNAL_SERVER_ERROR', 'DOWNSTREAM_SERVICE_ERROR'])(
     'with code %s is INTERNAL, without its words',
     (code) => {

@@ -20,6 +20,9 @@ const TYPED: readonly (readonly [RegExp, GatewayCode])[] = [
   [/too many selections|number of non-local selections/i, 'TOO_COSTLY'],
 ]
 
+/** What graphql-js adds to a wrong value of a variable; Apollo Server hides it only in a wrong text. */
+const SUGGESTION = / Did you mean [^]*\?$/
+
 /** Codes whose words are for the log only. */
 const BUGS = new Set<unknown>([undefined, 'INTERNAL_SERVER_ERROR', 'DOWNSTREAM_SERVICE_ERROR'])
 
@@ -32,7 +35,7 @@ export function shapeError(error: GraphQLFormattedError): GraphQLFormattedError 
     TYPED.find(([text]) => text.test(error.message))?.[1] ?? (BUGS.has(given) ? 'INTERNAL' : given)
   const { path, locations } = error
   return {
-    message: isGatewayCode(code) ? say(code, 'vi') : error.message,
+    message: isGatewayCode(code) ? say(code, 'vi') : error.message.replace(SUGGESTION, ''),
     ...(path ? { path } : {}),
     ...(locations ? { locations } : {}),
     extensions: { ...shownOf(error.extensions ?? {}), code },
