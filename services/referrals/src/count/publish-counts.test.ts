@@ -115,7 +115,8 @@ describe('published counts of referrals', () => {
         )
         if (isTaken) taken += 1
       }),
-      runs,
+      // the same years each time, all of them: it is a share that is expected
+      { numRuns: 15, seed: 2023 },
     )
     expect(taken).toBeGreaterThan(4)
   })
