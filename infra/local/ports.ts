@@ -2,8 +2,11 @@ import { readFileSync, readdirSync, readlinkSync } from 'node:fs'
 import { connect, createServer } from 'node:net'
 import { CannotGoOn } from './sentence.ts'
 
-/** Says whether something accepts connections on this loopback port within `timeoutMs`. */
-export function answers(port: number, host = '127.0.0.1', timeoutMs = 500): Promise<boolean> {
+/**
+ * Says whether something accepts connections on this port within `timeoutMs`. Nobody there is said at once; the time is for
+ * a machine that stands still, where a taken port must not look free.
+ */
+export function answers(port: number, host = '127.0.0.1', timeoutMs = 5_000): Promise<boolean> {
   return new Promise((done) => {
     const socket = connect({ port, host, timeout: timeoutMs })
     const end = (yes: boolean) => {

@@ -38,7 +38,8 @@ function leastHit(up: readonly Named[]): Named | undefined {
 const RECOVERY_MS = 10_000
 
 /**
- * Kills the gateway in the last fifth of the time: what it remembered is gone with it, so its memory is looked at before.
+ * Kills the gateway in the last fifth of the time, once at least: what it remembered is gone with it, so its memory is
+ * looked at before.
  * @param absences filled while it runs
  */
 export async function killGateway(
@@ -47,12 +48,12 @@ export async function killGateway(
   { from, end, everyMs, log }: Killing & { from: number },
 ): Promise<void> {
   await sleep(Math.max(0, from - Date.now()))
-  while (Date.now() + RECOVERY_MS < end) {
+  do {
     const absence: Absence = { from: Date.now(), to: Infinity }
     absences.push(absence)
     await gateway.killAndRestart()
     absence.to = Date.now()
     log(`the gateway was killed and is back after ${absence.to - absence.from} ms`)
     await sleep(Math.min(everyMs, Math.max(0, end - Date.now())))
-  }
+  } while (Date.now() + RECOVERY_MS < end)
 }

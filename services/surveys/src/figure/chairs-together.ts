@@ -20,8 +20,10 @@ export function chairsTogether({ groups, totals }: Release): ReadonlySet<string>
   return new Set([...told, ...(wholeToo ? [whole] : [])].map(({ id }) => id))
 }
 
-/** One for every union whose members were asked about their chair; none where the question is not published. */
+/**
+ * One for a union whose members were asked about their chair; none where the question is not published. Small unions that
+ * were joined count as one: each of them knows the counts of all, and would take them all from the whole.
+ */
 function chairsOf({ counts, pools }: ReleasedGroup): number {
-  if (!counts['chairTrust']) return 0
-  return pools.filter(({ unionId }) => unionId !== null).length
+  return counts['chairTrust'] && pools.some(({ unionId }) => unionId !== null) ? 1 : 0
 }

@@ -124,6 +124,14 @@ describe('trust in the chairs together', () => {
     ])
   })
 
+  it('counts joined small unions as one: each of them could take them all from the whole', () => {
+    const joined = (upperId: string, from: number, unions: number) =>
+      Array.from({ length: unions }, (_, at) => box(from + at, 8, { upperId }))
+    expect(chairsTogether(releaseOf([...joined('a', 1, 3), ...joined('c', 11, 2)]))).toEqual(
+      new Set(),
+    )
+  })
+
   it('leaves what every chair got open to the linear programme, and to a colleague who knows the own part', () => {
     fc.assert(
       fc.property(provinces, fc.nat(), (boxes, which) => {
