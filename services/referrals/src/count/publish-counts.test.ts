@@ -5,7 +5,7 @@ import { groupsOf } from './place-units.ts'
 import { publishCounts, type CountTable } from './publish-counts.ts'
 import { groupUnits, hiddenTargets, publishYear, trueSum, years, type Year } from './sample-year.ts'
 
-const runs = { numRuns: 15, interruptAfterTimeLimit: 20_000 }
+const runs = { numRuns: 15, seed: 2023, interruptAfterTimeLimit: 20_000 }
 
 /** Whether somebody is known to be among a small number of people, or how many they are. */
 function isLeak(truth: number, [low, high]: Interval): boolean {
