@@ -6,7 +6,7 @@ import type { PageHint } from './cost.ts'
 import { isQuiet } from './quiet.ts'
 import { isRecord } from './subgraph-answer.ts'
 import type { RequestTrace } from './telemetry/request-trace.ts'
-import { isGatewayCode, say, type GatewayCode } from './words.ts'
+import { isGatewayCode, say, sayOf, type GatewayCode } from './words.ts'
 
 /** What of an error's extensions a client may see; the rest holds stacks, bodies and addresses. */
 const SHOWN = ['code', 'service', 'field', 'rule', 'retryAfter'] as const
@@ -107,6 +107,5 @@ function inLanguage(
   error: GraphQLFormattedError,
   lang: RequestContext['lang'],
 ): GraphQLFormattedError {
-  const code = error.extensions?.['code']
-  return isGatewayCode(code) ? { ...error, message: say(code, lang) } : error
+  return { ...error, message: sayOf(error.extensions?.['code'], error.message, lang) }
 }

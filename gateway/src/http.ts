@@ -1,6 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Clock } from '@tinnhiem/kit/clock'
 import type { Logger } from '@tinnhiem/kit/logger'
+import type { Lang } from '@tinnhiem/kit/words'
+import type { GraphQLFormattedError } from 'graphql'
 import type { JSONWebKeySet } from 'jose'
 import { existsSync, readFileSync } from 'node:fs'
 import { answerBadConnections } from './bad-connection.ts'
@@ -19,7 +21,7 @@ import { keepToTls, writeHead } from './security-headers.ts'
 import { sessionCookie } from './session-cookie.ts'
 import type { StaticFiles } from './static-files.ts'
 import { requestIdOf } from './telemetry/request-trace.ts'
-import { languageOf, say } from './words.ts'
+import { languageOf, say, sayOf } from './words.ts'
 
 export type Doors = {
   /** Works with the graph of this moment, which stays until the work has ended. */
@@ -144,14 +146,14 @@ function fail(
   const refusal = error instanceof Refusal ? error : new Refusal('INTERNAL', 500)
   if (refusal !== error)
     doors.log.error({ reason: String(error), ...requestIdOf(request) }, 'request')
-  const message = say(refusal.code, languageOf(request.headers['accept-language']))
+  const said = saidOf(refusal, languageOf(request.headers['accept-language']))
   const extensions = { ...shownOf(refusal.extensions), ...requestIdOf(request) }
   const isRead = refusal.extensions['rule'] === SYNTAX
   const { status, type } = toldAs(refusal.status, isRead, request.headers.accept)
   writeJson(
     response,
     status,
-    { errors: [{ message, extensions }] },
+    { errors: [{ ...said, extensions }] },
     {
       'content-type': type,
       ...(isOfToken(refusal) ? { 'www-authenticate': CHALLENGE } : {}),
@@ -161,6 +163,16 @@ function fail(
     },
   )
   void endGently(request, response)
+}
+
+/** The sentence of a refusal; of a text that is no GraphQL also what is wrong and where. */
+function saidOf({ code, because }: Refusal, lang: Lang): GraphQLFormattedError {
+  if (because === undefined) return { message: say(code, lang) }
+  const { message, locations } = because.toJSON()
+  return {
+    message: sayOf('GRAPHQL_PARSE_FAILED', message, lang),
+    ...(locations ? { locations } : {}),
+  }
 }
 
 /** RFC 6750 3.1: what a script is told about a token that opens nothing. */

@@ -123,6 +123,6 @@ function parseText(text: string): DocumentNode {
     if (error instanceof RangeError) throw new Refusal('BAD_REQUEST', 400, 'vi', { rule: SYNTAX })
     if (!(error instanceof GraphQLError)) throw error
     if (/ tokens\b/.test(error.message)) throw new Refusal('TOO_MANY_TOKENS', 400)
-    throw new Refusal('BAD_REQUEST', 400, 'vi', { rule: SYNTAX })
+    throw new Refusal('BAD_REQUEST', 400, 'vi', { rule: SYNTAX, because: error })
   }
 }

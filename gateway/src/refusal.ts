@@ -10,6 +10,8 @@ type Details = {
   field?: string
   rule?: string
   hint?: PageHint
+  /** What is wrong with a text, and where in it. */
+  because?: GraphQLError
 }
 
 /** The rule a document broke that is no GraphQL. */
@@ -21,10 +23,11 @@ export class Refusal extends GraphQLError {
   readonly code: GatewayCode
   readonly status: number
   readonly retryAfter: number | undefined
+  readonly because: GraphQLError | undefined
 
   /** @param details.retryAfter seconds until it makes sense to try again */
   constructor(code: GatewayCode, status: number, lang: Lang = 'vi', details: Details = {}) {
-    const { retryAfter, ...named } = details
+    const { retryAfter, because, ...named } = details
     const headers = new HeaderMap(
       retryAfter === undefined ? [] : [['retry-after', `${retryAfter}`]],
     )
@@ -34,5 +37,6 @@ export class Refusal extends GraphQLError {
     this.code = code
     this.status = status
     this.retryAfter = retryAfter
+    this.because = because
   }
 }

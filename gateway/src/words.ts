@@ -123,6 +123,20 @@ export function say(code: GatewayCode, lang: Lang): string {
   return words[code][lang]
 }
 
+/** graphql-js names in English what is wrong with a question; this goes before it for who reads Vietnamese. */
+const beforeItsOwn: Readonly<Record<string, string>> = {
+  GRAPHQL_PARSE_FAILED: 'Truy vấn viết sai cú pháp',
+  GRAPHQL_VALIDATION_FAILED: 'Truy vấn không khớp với lược đồ dữ liệu',
+  BAD_USER_INPUT: 'Giá trị gửi kèm truy vấn không hợp lệ',
+}
+
+/** The sentence of an error in the caller's language; a text of graphql-js stays, for it alone names the place. */
+export function sayOf(code: unknown, own: string, lang: Lang): string {
+  if (isGatewayCode(code)) return say(code, lang)
+  const before = lang === 'vi' && typeof code === 'string' ? beforeItsOwn[code] : undefined
+  return before === undefined ? own : `${before}: ${own}`
+}
+
 /** Vietnamese unless the first choice of Accept-Language is English. */
 export function languageOf(header: string | undefined): Lang {
   return /^\s*en\b/i.test(header ?? '') ? 'en' : 'vi'

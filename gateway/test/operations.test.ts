@@ -57,6 +57,24 @@ describe('the allow-list', () => {
     expect(schema.text).not.toContain('"_Entity"')
   })
 
+  it('says before the English of graphql-js what kind of fault it is, to who reads Vietnamese', async () => {
+    const cookie = await world.signIn('M-2', 'ANALYST')
+    const said = async (query: string, headers: Record<string, string> = {}) =>
+      (await world.ask(query, { cookie, headers })).errors?.[0]?.message
+    const english = 'Cannot query field "nothing" on type "Query".'
+    expect(await said('{ nothing }')).toBe(`Truy vấn không khớp với lược đồ dữ liệu: ${english}`)
+    expect(await said('{ nothing }', { 'accept-language': 'en' })).toBe(english)
+    const broken = (await world.ask('{\n  nothing', { cookie })).errors?.[0]
+    expect(broken?.message).toMatch(/^Truy vấn viết sai cú pháp: Syntax Error: Expected Name/)
+    expect(broken).toMatchObject({
+      locations: [{ line: 2, column: 10 }],
+      extensions: { code: 'BAD_REQUEST', rule: 'SYNTAX' },
+    })
+    expect(await said('{ organizations(first: $n) { totalCount } }')).toMatch(
+      /^Truy vấn không khớp/,
+    )
+  })
+
   it('knows neither `_service` nor `_entities`', async () => {
     const cookie = await world.signIn('M-2', 'ANALYST')
     for (const query of [
