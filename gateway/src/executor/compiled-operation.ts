@@ -33,6 +33,8 @@ type WriteAnswer = (data: Json, shaping: Shaping) => boolean
 
 /** Shapes kept per operation: each choice of the variables of @skip and @include has its own. */
 const MOST_SHAPES = 16
+/** Wrong values that are told: each is told with the whole object around it, and thousands of them would take minutes. */
+const MOST_WRONG = 10
 
 export type Compilation = {
   plan: QueryPlan
@@ -54,8 +56,10 @@ export function compileOperation(compilation: Compilation): RunOperation {
   const definitions = operation.variableDefinitions ?? []
   return async (variables, context) => {
     if (definitions.length > 0) {
-      const { errors } = getVariableValues(schema, definitions, variables)
-      if (errors) return { errors }
+      const most = { maxErrors: MOST_WRONG }
+      const { errors } = getVariableValues(schema, definitions, variables, most)
+      // the last of too many says that there are too many, and Apollo Server would take it for a fault of ours
+      if (errors) return { errors: errors.slice(0, MOST_WRONG) }
     }
     const run: Run = { context, variables, data: {}, errors: [] }
     await fetchAll(run)
