@@ -15,10 +15,12 @@ export type GraphqlBody = {
 /** Bytes of a request; an anonymous one has its own, smaller limit (privacy.md 6.3). */
 export const MAX_BODY = 64 * 1024
 export const MAX_ANONYMOUS_BODY = 8 * 1024
+/** Lists and objects inside one another in the variables; thousands exhaust the stack of whoever writes them again. */
+const MAX_NESTED_VARIABLES = 20
 
 /**
  * Reads one GraphQL request: JSON, one operation, no batch.
- * @throws Refusal BODY_TOO_LARGE (413), BAD_REQUEST (400, 415)
+ * @throws Refusal BODY_TOO_LARGE (413), BAD_REQUEST (400, 415), TOO_DEEP (400)
  */
 export async function readGraphqlBody(request: IncomingMessage): Promise<GraphqlBody> {
   // a JSON type cannot be sent by another site's form: the preflight stops it
@@ -31,6 +33,8 @@ export async function readGraphqlBody(request: IncomingMessage): Promise<Graphql
   if (!isOptional(documentId) || !isOptional(query) || !isOptional(operationName))
     throw badRequest()
   if (!isOptionalMap(variables) || !isOptionalMap(extensions)) throw badRequest()
+  if (isDeeper(variables, MAX_NESTED_VARIABLES))
+    throw new Refusal('TOO_DEEP', 400, 'vi', { rule: `AT_MOST_${MAX_NESTED_VARIABLES}` })
   return {
     documentId: documentId ?? undefined,
     query: query ?? undefined,
@@ -72,6 +76,11 @@ function parseObject(bytes: Buffer): Record<string, unknown> {
     // not UTF-8 or not JSON: the same answer as JSON of another shape
   }
   throw badRequest()
+}
+
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  return levels === 0 || Object.values(value).some((part) => isDeeper(part, levels - 1))
 }
 
 function isOptionalMap(value: unknown): value is Record<string, unknown> | null | undefined {
