@@ -73,6 +73,31 @@ describe('a query made to burn time', () => {
       'GRAPHQL_VALIDATION_FAILED',
     ],
     [
+      'of lists in lists in place of a day',
+      `{ calendar(from: ${'['.repeat(35)}1${']'.repeat(35)}, to: "2023-01-01") { __typename } }`,
+      'TOO_DEEP',
+    ],
+    [
+      'of objects in objects in a default',
+      `query ($from: Date! = ${'{ a: '.repeat(35)}1${' }'.repeat(35)}) { calendar(from: $from, to: "2023-01-01") { __typename } }`,
+      'TOO_DEEP',
+    ],
+    [
+      'of 990 lists in lists',
+      `{ calendar(from: ${'['.repeat(990)}${']'.repeat(990)}, to: "2023-01-01") { __typename } }`,
+      'TOO_DEEP',
+    ],
+    [
+      'of the schema five times',
+      `{ ${many(5, (at) => `a${at}: __schema { ...S }`)} } fragment S on __Schema { types { name fields { name args { name } type { name } } } }`,
+      'TOO_MANY_ALIASES',
+    ],
+    [
+      'of the types of the schema five times',
+      `{ __schema { ${many(5, (at) => `a${at}: types { name fields { name args { name } } }`)} } }`,
+      'TOO_MANY_ALIASES',
+    ],
+    [
       'that turns in the schema',
       `{ __schema { types { ${'fields { type { '.repeat(7)} name ${'} } '.repeat(7)} } } }`,
       'GRAPHQL_VALIDATION_FAILED',
@@ -90,6 +115,41 @@ describe('a query made to burn time', () => {
     // the first rounds compile, and other work on the machine only adds: the least is what the query itself takes, of
     // client, gateway and server of this process together
     expect(Math.min(...spent)).toBeLessThan(20)
+  })
+
+  const evidence = 'query E($of: EvidenceSubjectInput!) { evidence(of: $of) { id } }'
+  const calendar = 'query C($day: Date!) { calendar(from: $day, to: $day) { __typename } }'
+  const named = (count: number) =>
+    `{${Array.from({ length: count }, (_, at) => `"x${at}":1`).join()}}`
+  const inside = (count: number, start: string, end: string) =>
+    `${start.repeat(count)}1${end.repeat(count)}`
+
+  // the answer names the value for each of the first mistakes, so reading it takes longer than a refusal of the text
+  it.each([
+    ['6,000 fields nobody knows', evidence, `{"of":${named(6_000)}}`, 'BAD_USER_INPUT'],
+    ['10,000 lists in lists', calendar, `{"day":${inside(10_000, '[', ']')}}`, 'TOO_DEEP'],
+    ['10,000 objects in objects', calendar, `{"day":${inside(10_000, '{"a":', '}')}}`, 'TOO_DEEP'],
+    ['10,000 lists nobody asked for', calendar, `{"x":${inside(10_000, '[', ']')}}`, 'TOO_DEEP'],
+  ])('variables of %s are refused in 100 ms of CPU', async (_, query, variables, code) => {
+    const spent: number[] = []
+    for (let round = 0; round < 5; round += 1) {
+      const started = process.cpuUsage()
+      const answer = await postText(`{"query":${JSON.stringify(query)},"variables":${variables}}`)
+      const { user, system } = process.cpuUsage(started)
+      spent.push((user + system) / 1_000)
+      expect(isTyped(answer)).toEqual([code])
+    }
+    expect(Math.min(...spent)).toBeLessThan(100)
+  })
+
+  it('what is wrong in an approved operation is told ten times, to whomever', async () => {
+    const choose =
+      'mutation Choose($officers: [ID!]!) { chooseReferralList(union: "U-1", officers: $officers) { __typename } }'
+    await using door = await startWorld({ documents: [choose] })
+    const officers = Array.from({ length: 12_000 }, () => true)
+    const { errors, codes } = await door.ask(choose, { byId: true, variables: { officers } })
+    expect(new Set(codes)).toEqual(new Set(['BAD_USER_INPUT']))
+    expect(errors).toHaveLength(10)
   })
 
   it('the ones above have the sizes the design names', () => {

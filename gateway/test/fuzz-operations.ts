@@ -70,6 +70,7 @@ const SHAPES = [
   { $gt: '' },
   { a: { a: { a: 1 } } },
   ['x', 1, null],
+  Array.from({ length: 40 }).reduce<unknown>((inside) => [inside], 1),
 ]
 const ODD: readonly unknown[] = [...TEXTS, ...NUMBERS, ...SHAPES]
 
@@ -84,6 +85,10 @@ const LITERALS = [
   '[]',
   '{}',
   '{a: 1}',
+  '[[[[1]]]]',
+  `${'['.repeat(40)}1${']'.repeat(40)}`,
+  `${'{a: '.repeat(40)}1${'}'.repeat(40)}`,
+  `${'[{a: '.repeat(20)}1${'}]'.repeat(20)}`,
   'ENUM',
   'true',
   '$missing',
