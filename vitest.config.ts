@@ -27,6 +27,7 @@ export default defineConfig({
             'gateway/test/**',
             'test/{journeys,privacy,browser,contract,crash}/**',
           ],
+          setupFiles: ['test/fixed-seed.ts'],
           testTimeout: 60_000,
         },
       },

@@ -1,15 +1,41 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { attackCounts, type Insider, type Interval } from './count-attacker.ts'
+import { attackCounts, type Insider, type Interval, type Target } from './count-attacker.ts'
 import { groupsOf } from './place-units.ts'
 import { publishCounts, type CountTable } from './publish-counts.ts'
-import { groupUnits, hiddenTargets, publishYear, trueSum, years, type Year } from './sample-year.ts'
+import {
+  groupUnits,
+  hiddenTargets,
+  publishYear,
+  smallYears,
+  trueSum,
+  years,
+  type Year,
+} from './sample-year.ts'
 
 const runs = { numRuns: 15, seed: 2023, interruptAfterTimeLimit: 20_000 }
 
 /** Whether somebody is known to be among a small number of people, or how many they are. */
 function isLeak(truth: number, [low, high]: Interval): boolean {
   return truth >= 1 && truth <= 4 && (low > 0 || low === high)
+}
+
+/** What the officer of one union finds out about others, who has all tables and knows the own counts by heart. */
+function leaksTo(year: Year, spy: string): Target[] {
+  const tables = publishYear(year)
+  const own = year.truth.get(spy) ?? []
+  const insider: Insider = {
+    unitId: spy,
+    sent: own.map(({ sent }) => sent),
+    withdrawn: own.map(({ withdrawn }) => withdrawn),
+  }
+  const targets = hiddenTargets(tables).filter(
+    ({ units }) => units.length === 1 && units[0] !== spy,
+  )
+  const found = attackCounts(tables, insider, targets)
+  return targets.filter(({ units, table, what }, n) =>
+    isLeak(trueSum(year, units, table, what), found[n] ?? [0, 0]),
+  )
 }
 
 describe('published counts of referrals', () => {
@@ -67,25 +93,51 @@ describe('published counts of referrals', () => {
   it('show them not to the officer of one union either, who knows the own count by heart', () => {
     fc.assert(
       fc.property(years, fc.nat(), (year, pick) => {
-        const tables = publishYear(year)
-        const spy = year.units[pick % year.units.length]?.id ?? ''
-        const own = year.truth.get(spy) ?? []
-        const insider: Insider = {
-          unitId: spy,
-          sent: own.map(({ sent }) => sent),
-          withdrawn: own.map(({ withdrawn }) => withdrawn),
-        }
-        const targets = hiddenTargets(tables).filter(
-          ({ units }) => units.length === 1 && units[0] !== spy,
-        )
-        const found = attackCounts(tables, insider, targets)
-        const leaks = targets.filter(({ units, table, what }, n) =>
-          isLeak(trueSum(year, units, table, what), found[n] ?? [0, 0]),
-        )
-        expect(leaks).toEqual([])
+        expect(leaksTo(year, year.units[pick % year.units.length]?.id ?? '')).toEqual([])
       }),
       runs,
     )
+    fc.assert(
+      fc.property(smallYears, (year) => {
+        for (const { id } of year.units) expect(leaksTo(year, id)).toEqual([])
+      }),
+      { numRuns: 400, seed: 2023 },
+    )
+  }, 120_000)
+
+  it.each<[string, number[][], number[][]]>([
+    [
+      'a number of June, when the officer had none',
+      [
+        [0, 3, 4, 4],
+        [1, 3, 3, 4],
+        [0, 0, 0, 2],
+      ],
+      [
+        [0, 0, 0, 0],
+        [0, 0, 0, 0],
+        [0, 0, 0, 0],
+      ],
+    ],
+    [
+      'withdrawals of June, when nobody had withdrawn at the officer’s',
+      [
+        [2, 5, 5, 5],
+        [0, 1, 13, 13],
+        [3, 12, 12, 17],
+      ],
+      [
+        [0, 5, 5, 5],
+        [0, 1, 3, 3],
+        [0, 0, 0, 2],
+      ],
+    ],
+  ])('do not let the officer of the third union look into %s', (_, sent, withdrawn) => {
+    const units = sent.map((_months, n) => ({ id: `U-${n}`, upperId: 'UP' }))
+    const monthsOf = (n: number) =>
+      (sent[n] ?? []).map((count, at) => ({ sent: count, withdrawn: withdrawn[n]?.[at] ?? 0 }))
+    const truth = new Map(units.map(({ id }, n) => [id, monthsOf(n)]))
+    expect(leaksTo({ units, truth }, 'U-2')).toEqual([])
   })
 
   it('would be taken apart by the same attacker if small ones alone were hidden, or every change shown', () => {

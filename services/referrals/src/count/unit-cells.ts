@@ -49,7 +49,8 @@ function choose(rows: readonly TrueCount[], group: ReleasedGroup, asOf: string):
 /**
  * Whether nobody, alone or with the officer of one union, learns more of a hidden union than its word. The group's true
  * sum is its published number and, unless that is of this day, 0 to 4 more. What is left for the hidden ones must be
- * five people or more, and must fit into them without any single one.
+ * five people or more, and must fit into them without any single one. A number of an earlier day is the sum of that day,
+ * when the officer's own count may have been nought: it is not taken off then.
  */
 function isSafe(
   shown: readonly TrueCount[],
@@ -61,14 +62,16 @@ function isSafe(
   const isFresh = sent.asOf === asOf
   const waiting = isFresh ? 0 : MOST_WAITING
   const all = [...shown, ...hidden]
-  if (!withdrawalsStayOpen(shown, all, sent.count, withdrawn.count)) return false
+  const isTimely = withdrawn.asOf === asOf
+  const own = all.map((row) => ({ ...row, withdrawn: isTimely ? row.withdrawn : 0 }))
+  if (!withdrawalsStayOpen(shown, own, sent.count, withdrawn.count)) return false
   if (hidden.length === 0) return isFresh
   const rest = sent.count - shown.reduce((sum, row) => sum + row.sent, 0)
   if (rest < LEAST) return false
   if (hidden.some((row) => row.sent >= LEAST)) return hidden.length >= 3
   return (
     rest + waiting <= MOST_WAITING * hidden.length &&
-    hidden.every((row) => fitsWithout(hidden.length - 2, rest - row.sent)) &&
+    hidden.every((row) => fitsWithout(hidden.length - 2, isFresh ? rest - row.sent : rest)) &&
     fitsWithout(hidden.length - 1, rest)
   )
 }
@@ -86,6 +89,8 @@ function withdrawalsStayOpen(
 ): boolean {
   const insiders = [{ unitId: '', sent: 0, withdrawn: 0 }, ...all]
   return shown.every((row) =>
-    insiders.every((one) => one === row || withdrawn - one.withdrawn <= sent - row.sent - one.sent),
+    insiders.every(
+      (one) => one.unitId === row.unitId || withdrawn - one.withdrawn <= sent - row.sent - one.sent,
+    ),
   )
 }
