@@ -32,6 +32,17 @@ describe('an error on its way out', () => {
       expect(hintOf(other)).toEqual({ code: 'TOO_COSTLY' })
   })
 
+  it('repeats no more of a value than its start', () => {
+    const started = process.cpuUsage().user
+    for (const end of ['', '?']) {
+      const message = ' Did you mean '.repeat(40_000) + end
+      expect(shapeError({ message, extensions: { code: 'BAD_USER_INPUT' } }).message).toBe(
+        message.slice(0, 1_000),
+      )
+    }
+    expect(process.cpuUsage().user - started).toBeLessThan(1e6)
+  })
+
   it('never suggests what the schema has', () => {
     const wrong =
       'Variable "$l" got invalid value "UPER"; Value "UPER" does not exist in "Level" enum.'

@@ -21,7 +21,9 @@ const TYPED: readonly (readonly [RegExp, GatewayCode])[] = [
 ]
 
 /** What graphql-js adds to a wrong value of a variable; Apollo Server hides it only in a wrong text. */
-const SUGGESTION = / Did you mean [^]*\?$/
+const SUGGESTION = ' Did you mean '
+/** Characters of a sentence that is not ours: it repeats the value it is about, which may be the whole request. */
+const LONGEST_MESSAGE = 1_000
 
 /** Codes whose words are for the log only. */
 const BUGS = new Set<unknown>([undefined, 'INTERNAL_SERVER_ERROR', 'DOWNSTREAM_SERVICE_ERROR'])
@@ -35,11 +37,17 @@ export function shapeError(error: GraphQLFormattedError): GraphQLFormattedError 
     TYPED.find(([text]) => text.test(error.message))?.[1] ?? (BUGS.has(given) ? 'INTERNAL' : given)
   const { path, locations } = error
   return {
-    message: isGatewayCode(code) ? say(code, 'vi') : error.message.replace(SUGGESTION, ''),
+    message: isGatewayCode(code) ? say(code, 'vi') : shortened(error.message),
     ...(path ? { path } : {}),
     ...(locations ? { locations } : {}),
     extensions: { ...shownOf(error.extensions ?? {}), code },
   }
+}
+
+/** Not by a regular expression: a value may hold the words of a suggestion thousands of times. */
+function shortened(message: string): string {
+  const at = message.endsWith('?') ? message.lastIndexOf(SUGGESTION) : -1
+  return (at === -1 ? message : message.slice(0, at)).slice(0, LONGEST_MESSAGE)
 }
 
 /** What of an error's extensions may leave the gateway. */

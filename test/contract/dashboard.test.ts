@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createWorld, SERVICES, type TestWorld } from '../world/world.ts'
+import { SERVICES } from '../world/services.ts'
+import { createWorld, type TestWorld } from '../world/world.ts'
 
 /** The dashboard and the alerts ask for figures that exist: a renamed metric would be an empty panel for years. */
 const file = (path: string) =>

@@ -8,7 +8,8 @@ import { makePeople } from '../world/people.ts'
 import { boardOf, ratesYear } from '../world/rating-verbs.ts'
 import { answers, closesAndReleases, GLAD, opensSurvey, SORRY } from '../world/verbs.ts'
 import { ASKING } from './questions.ts'
-import { createWorld, type ServiceName, type TestWorld } from '../world/world.ts'
+import type { ServiceName } from '../world/services.ts'
+import { createWorld, type TestWorld } from '../world/world.ts'
 
 export const SERVICES = ['membership', 'surveys', 'ratings', 'campaigns', 'referrals'] as const
 export const WORKERS = ['surveys', 'ratings', 'campaigns', 'referrals'] as const

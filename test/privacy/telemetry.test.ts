@@ -5,7 +5,8 @@ import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Asker } from '../world/ask.ts'
 import { asksForPass, GLAD, opensSurvey, sends, takesPass } from '../world/verbs.ts'
-import { createWorld, SERVICES, type TestWorld } from '../world/world.ts'
+import { SERVICES } from '../world/services.ts'
+import { createWorld, type TestWorld } from '../world/world.ts'
 import { startCollector, type Collector, type SeenSpan } from './collector.ts'
 
 /**
