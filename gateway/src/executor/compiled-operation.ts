@@ -56,7 +56,7 @@ export function compileOperation(compilation: Compilation): RunOperation {
   const definitions = operation.variableDefinitions ?? []
   return async (variables, context) => {
     if (definitions.length > 0) {
-      const most = { maxErrors: MOST_WRONG }
+      const most = { maxErrors: MOST_WRONG, hideSuggestions: true }
       const { errors } = getVariableValues(schema, definitions, variables, most)
       // the last of too many says that there are too many, and Apollo Server would take it for a fault of ours
       if (errors) return { errors: errors.slice(0, MOST_WRONG) }
