@@ -142,6 +142,19 @@ describe('a query made to burn time', () => {
     expect(Math.min(...spent)).toBeLessThan(100)
   })
 
+  it('a text full of suggestions is refused in 100 ms of CPU, and made shorter', async () => {
+    const query = `{ ratings(year: 1, post: "${'Did you mean'.repeat(5_000)}") { __typename } }`
+    const spent: number[] = []
+    for (let round = 0; round < 5; round += 1) {
+      const started = process.cpuUsage().user
+      const { status, body } = await postText(JSON.stringify({ query: `${query} # ${round}` }))
+      spent.push((process.cpuUsage().user - started) / 1_000)
+      expect(status).toBe(400)
+      expect(body.length).toBeLessThan(2_000)
+    }
+    expect(Math.min(...spent)).toBeLessThan(100)
+  })
+
   it('what is wrong in an approved operation is told ten times, to whomever', async () => {
     const choose =
       'mutation Choose($officers: [ID!]!) { chooseReferralList(union: "U-1", officers: $officers) { __typename } }'

@@ -35,10 +35,10 @@ describe('a body that is no request', () => {
     [
       'deep JSON in variables',
       `{"query":"${query}","variables":{"a":${'['.repeat(20_000)}${']'.repeat(20_000)}}}`,
-      '',
+      'TOO_DEEP',
     ],
     ['JSON deeper than any stack', '['.repeat(60_000), 'BAD_REQUEST'],
-    ['deep objects', `{"variables":${'{"a":'.repeat(9_000)}1${'}'.repeat(9_000)}}`, 'BAD_REQUEST'],
+    ['deep objects', `{"variables":${'{"a":'.repeat(9_000)}1${'}'.repeat(9_000)}}`, 'TOO_DEEP'],
     [
       'text that is not UTF-8',
       Buffer.concat([
