@@ -86,5 +86,5 @@ test('a file hides what the page hides, and runs no formula', () => {
   expect(rows[3]?.[1]).toBeNull()
   const text = csvText([...rows, ['+1', '-1', '@a', '\tb', '\rc', -1]])
   expect(text).toContain("'=CMD(),3,71.2,842")
-  expect(text).toContain(`'+1,'-1,'@a,'\tb,"'\rc",-1`)
+  expect(text).toContain(`'+1,'-1,'@a,"'\tb","'\rc",-1`)
 })
