@@ -51,7 +51,7 @@ describe('an error on its way out', () => {
     expect(shaped.message).toBe(wrong)
   })
 
-  it.each([undefined, 'INTERNAL_SERVER_ERROR', 'DOWNSTREAM_SERVICE_ERROR'])(
+  it.each([undefined, 7, { a: 1 }, ['X'], 'INTERNAL_SERVER_ERROR', 'DOWNSTREAM_SERVICE_ERROR'])(
     'with code %s is INTERNAL, without its words',
     (code) => {
       const shaped = shapeError({ message: 'E11000 at mongodb://x', extensions: { code } })

@@ -34,7 +34,8 @@ const BUGS = new Set<unknown>([undefined, 'INTERNAL_SERVER_ERROR', 'DOWNSTREAM_S
 export function shapeError(error: GraphQLFormattedError): GraphQLFormattedError {
   const given = error.extensions?.['code']
   const code =
-    TYPED.find(([text]) => text.test(error.message))?.[1] ?? (BUGS.has(given) ? 'INTERNAL' : given)
+    TYPED.find(([text]) => text.test(error.message))?.[1] ??
+    (typeof given !== 'string' || BUGS.has(given) ? 'INTERNAL' : given)
   const { path, locations } = error
   return {
     message: isGatewayCode(code) ? say(code, 'vi') : shortened(error.message),

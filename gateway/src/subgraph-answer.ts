@@ -16,13 +16,14 @@ const answerShape = z.object({
 
 /**
  * The GraphQL answer in a body.
- * @throws Error when it is none
+ * @throws Error when it is none: neither data nor a reason is nobody's answer, and must not read as "there is nothing"
  */
 export function readAnswer(text: string): SubgraphAnswer {
   const parsed: unknown = JSON.parse(text)
   if (isRecord(parsed) && parsed['errors'] === undefined && isRecord(parsed['data']))
     return { data: parsed['data'] }
   const { data = null, errors } = answerShape.parse(parsed)
+  if (data === null && errors.length === 0) throw new Error('neither data nor errors')
   return { data, errors: errors.map(withoutEmptyPath) }
 }
 
