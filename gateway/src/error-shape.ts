@@ -20,7 +20,7 @@ const TYPED: readonly (readonly [RegExp, GatewayCode])[] = [
   [/too many selections|number of non-local selections/i, 'TOO_COSTLY'],
 ]
 
-/** What graphql-js adds to a wrong value of a variable; Apollo Server hides it only in a wrong text. */
+/** What graphql-js adds where it is not told to leave it: in a service, and in Apollo's own executor. */
 const SUGGESTION = ' Did you mean '
 /** Characters of a sentence that is not ours: it repeats the value it is about, which may be the whole request. */
 const LONGEST_MESSAGE = 1_000

@@ -36,7 +36,7 @@ declare module 'ioredis' {
  * Connects in the background; while Redis is away every payment fails at once.
  * @param patienceMs milliseconds after which a payment fails
  */
-export function openSharedCounts(url: string, patienceMs = PATIENCE_MS): SharedCounts {
+export function openSharedCounts(url: string, patienceMs: number): SharedCounts {
   const redis = new Redis(url, {
     connectTimeout: 2_000,
     commandTimeout: patienceMs,

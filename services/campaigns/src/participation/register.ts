@@ -144,11 +144,10 @@ async function join(
   if (known && joining === 'SAME') return { kind: 'changed', participation: known, isSame: true }
   const done = known
     ? await participation.advance(known, again(wanted), session)
-    : (await participation.insert(wanted, session))
-      ? wanted
-      : null
-  return done && { kind: 'changed', participation: done, isSame: false }
+    : (await participation.insert(wanted, session)) && wanted
+  return done ? { kind: 'changed', participation: done, isSame: false } : null
 }
+
 /** What changes when a withdrawn registration is taken up again; its reports stay. */
 function again({
   campaignId,

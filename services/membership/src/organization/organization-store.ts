@@ -3,7 +3,7 @@ import { patternOf } from '@tinnhiem/kit/pattern'
 import { Schema, type ClientSession, type Connection, type QueryFilter } from 'mongoose'
 import { kindsOf, plain, type Organization, type OrganizationLevel } from './organization.ts'
 
-/** Letters of a search that count. */
+/** Letters of a search that count: no name is longer, and MongoDB refuses a pattern of a whole book. */
 const MAX_SEARCH = 200
 
 type Row = Omit<Organization, 'id'> & { _id: string; search: string; rev: number }
@@ -80,13 +80,10 @@ function onDay(filter: OrganizationFilter, day: string): QueryFilter<Row> {
     ...(filter.level ? { $and: [{ kind: { $in: kindsOf(filter.level) } }] } : {}),
     ...(filter.parentId ? { parentId: filter.parentId } : {}),
     ...(filter.underPath ? { path: { $regex: `^${patternOf(filter.underPath)}/` } } : {}),
-    ...(filter.search ? { search: { $regex: patternOf(longest(filter.search)) } } : {}),
+    ...(filter.search
+      ? { search: { $regex: patternOf(plain(filter.search).slice(0, MAX_SEARCH)) } }
+      : {}),
   }
-}
-
-/** No name is longer, and MongoDB refuses a pattern of a whole book. */
-function longest(search: string): string {
-  return plain(search).slice(0, MAX_SEARCH)
 }
 
 function toRow({ id, ...rest }: Organization & { rev: number }): Row {

@@ -113,11 +113,7 @@ describe('published counts of referrals', () => {
         [1, 3, 3, 4],
         [0, 0, 0, 2],
       ],
-      [
-        [0, 0, 0, 0],
-        [0, 0, 0, 0],
-        [0, 0, 0, 0],
-      ],
+      [],
     ],
     [
       'withdrawals of June, when nobody had withdrawn at the officer’s',

@@ -9,9 +9,8 @@ const LEAST_CHAIRS = 5
  * answers decide nothing here, only how many chairs there are.
  */
 export function chairsTogether({ groups, totals }: Release): ReadonlySet<string> {
-  const chairs = new Map(groups.map((group) => [group.id, chairsOf(group)]))
-  const chairsIn = (total: ReleasedTotal) =>
-    total.groups.reduce((sum, id) => sum + (chairs.get(id) ?? 0), 0)
+  const withChair = new Set(groups.filter(hasChair).map(({ id }) => id))
+  const chairsIn = (total: ReleasedTotal) => total.groups.filter((id) => withChair.has(id)).length
   const told = totals.filter((total) => total.upperId !== null && chairsIn(total) >= LEAST_CHAIRS)
   const whole = totals.find(({ upperId }) => upperId === null)
   const inTold = told.reduce((sum, total) => sum + chairsIn(total), 0)
@@ -21,9 +20,9 @@ export function chairsTogether({ groups, totals }: Release): ReadonlySet<string>
 }
 
 /**
- * One for a union whose members were asked about their chair; none where the question is not published. Small unions that
- * were joined count as one: each of them knows the counts of all, and would take them all from the whole.
+ * Whether it is of a union whose members were asked about their chair, and the question is published. Small unions that
+ * were joined are one: each of them knows the counts of all, and would take them all from the whole.
  */
-function chairsOf({ counts, pools }: ReleasedGroup): number {
-  return counts['chairTrust'] && pools.some(({ unionId }) => unionId !== null) ? 1 : 0
+function hasChair({ counts, pools }: ReleasedGroup): boolean {
+  return counts['chairTrust'] !== undefined && pools.some(({ unionId }) => unionId !== null)
 }
